@@ -16,6 +16,7 @@ import { duration } from './text/duration.ts';
 import { end } from './text/end.ts';
 import { factSource } from './text/fact-source.ts';
 import { openConflict } from './merge/open.ts';
+import { figures } from './text/figures.ts';
 import { mayFollow } from './text/may-follow.ts';
 import { start } from './text/start.ts';
 import { timeNotInTimeline } from './text/time-not-in-timeline.ts';
@@ -68,6 +69,7 @@ export const CHECKS: readonly Check[] = [
   contradicts,
   timeNotInTimeline,
   untaken,
+  figures,
   factSource,
   mayFollow,
   updatesOrder,

@@ -10,7 +10,8 @@ import { joinedLines } from '../prose/joined-lines.ts';
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
 const JOINED_BEFORE = new RegExp(
   joinedLines`
-    (?:(?![${CJK}])[\p{L}\p{N}\\/#$€£=%^&\x60]|[\p{L}\p{N}_][.:,@_'-]|[\p{L}\p{N}]~|[-+]\+
+    (?:(?![${CJK}])[\p{L}\p{N}\\/#$€£=%^&\x60]|(?![${CJK}])[\p{L}\p{N}_][.:,@_'-]|[\p{L}\p{N}]~
+    |[-+]\+
     |[Tt]\+|(?<![${CJK}]):)$
   `,
   'u',
@@ -74,7 +75,10 @@ const RECURRING_AFTER = new RegExp(
 const CLOCK_PREPOSITION = new RegExp(`${WORD_BEGINS}(?:${WORDS.at}|${WORDS.about})\\.?\\s$`, 'iu');
 /** What says in another language that a number behind it is a time of day. */
 const FOREIGN_PREPOSITION = new RegExp(
-  `${WORD_BEGINS}(?:(?:${WORDS.foreignAt}|${WORDS.foreignAbout})\\.?\\s){1,2}$`,
+  joinedLines`
+    ${WORD_BEGINS}(?:(?:(?:${WORDS.foreignAt}|${WORDS.foreignAbout}|d[’']ici)\.?\s){1,2}
+      |(?:point|information|heure|mise à jour|à partir de) ?: )$
+  `,
   'iu',
 );
 /** The same where a dot parts hours and minutes: no "von 10.15" which may be an amount. */

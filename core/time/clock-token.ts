@@ -16,6 +16,8 @@ const H_CLOCK = /(\d{1,2})h([0-5]\d)?(?![a-z0-9])/iy;
 const SPACED_H_CLOCK = /(\d{1,2}) h(?: ?([0-5]\d)(?!\d)|(?![a-z0-9]))/iy;
 const O_CLOCK = /(\d{1,2})\s?o[’'`]clock(?![a-z0-9])/iy;
 const MILITARY = /([01]\d|2[0-3])([0-5]\d)(?:([0-5]\d)(?=\s?Z))?(?!\d)/y;
+/** `18 September 2025, UTC`: behind a day and its month it is the year. */
+const YEAR_OF = /\d{1,2}\.? \p{L}{3,10},? (?:19|20)\d\d$/u;
 const CLOCK_WORD = new RegExp(
   `(?:12(?::00|\\.00)? )?(?:(${WORDS.noon})|(${WORDS.midnight}))${WORD_ENDS}`,
   'iuy',
@@ -124,7 +126,8 @@ function holedClock(text: string, at: number): Clock | null {
 
 function military(text: string, at: number, mode: Mode): Clock | null {
   const match = matchAt(MILITARY, text, at);
-  if (!match) return null;
+  if (!match || YEAR_OF.test(text.slice(Math.max(0, at - 12), at) + match[0])) return null;
+  if (/^(?:19|20)\d\d-\d{3}/.test(text.slice(at, at + 8))) return null; // a number of its year
   const end = at + match[0].length;
   const suffix = matchAt(CLOCK_SUFFIX, text, end);
   if (mode === 'prose' && suffix && !/hrs|hours/i.test(suffix[0])) return null;

@@ -26,7 +26,10 @@ const LABELS = [
   'tijdzone',
   'strefa czasowa',
   'tidszone?',
-  String.raw`(?:fuso|huso|fuseau|zone|zona|strefa|tz|horarios?|horários?|orari[oi]?|uhrzeiten)(?=\s{0,3}[:：])`,
+  joinedLines`
+      (?:fuso|huso|fuseau|zone|zona|strefa|tz|horarios?|horários?|orari[oi]?
+      |uhrzeiten)(?=\s{0,3}[:：])
+    `,
 ];
 /** What times and their lists are called. */
 const LISTS = [
@@ -55,7 +58,9 @@ const OF_WHAT = joinedLines`
       |table|section))?(?:\s+(?:below|listed|shown|given|mentioned|here|stamps?))*
 `;
 const SAYS = String.raw`(?:\s+(?:are|in|is|given|shown|listed|expressed|stated|reported))*`;
-const OPENS = String.raw`\s*[:,(\[-]?\s*(?:all\s+)?(?:times?\s+)?(?:are\s+)?(?:in\s+)?(?:the\s+)?(?:local\s*[(,]\s*)?`;
+const OPENS = joinedLines`
+    \s*[:,(\[-]?\s*(?:all\s+)?(?:times?\s+)?(?:are\s+)?(?:in\s+)?(?:the\s+)?(?:local\s*[(,]\s*)?
+  `;
 const DECLARATION = new RegExp(`${NAMES}${OF_WHAT}${SAYS}${OPENS}`, 'giu');
 /**
  * "the times ET was on the phone": only a space leads to the zone, and the sentence goes on behind
@@ -67,7 +72,7 @@ const GOES_ON = /^\s+(?!unless|except|if|\(|-)\p{L}/iu;
 
 /** "Times", "clocks", in the languages that reports come in. */
 const TIMES = joinedLines`
-    (?:times?(?:stamps?)?|clocks?|hours|zeiten|uhrzeiten|zeitangaben|heures|horaires|horas
+    (?:times?(?:stamps?)?|clocks?|hours|zeiten|uhrzeiten|zeitangaben|angaben|heures|horaires|horas
       |horários|horarios|ore|orari|tijden|tijdstippen|godziny|czasy|tider|klockslag
       |tidspunkter|tidsangivelser)
   `;
@@ -77,7 +82,8 @@ const ALL = joinedLines`
       |las|los|as|os|tutti|tutte|gli|le|de|wszystkie|alla)
   `;
 const ARE = joinedLines`
-    (?:are|is|in|given|shown|use|sind|ist|stehen|gelten|sont|est|en|son|están|se|são|estão|de|da|do|di
+    (?:are|is|in|given|shown|use|sind|ist|stehen|gelten|sont|est|en|son|están|se|são|estão|de|da
+    |do|di
       |em|sono|è|in|zijn|staan|są|podano|w|är|anges|i|er)
   `;
 const OF_ALL_TIMES = new RegExp(
@@ -120,8 +126,13 @@ function zoneOfLead(flat: string, text: string): DeclaredZone | null {
 }
 
 /** What a country's time is called, with its abbreviation or offset behind it. */
-const NAMED_TIME =
-  /(?<!\p{L})(?:hora|heure|ora|horário|uhrzeit|zeit|tijd|czas|tid|time)((?: \p{L}{1,20}){0,4}) ?\(([^\n()]{2,40})\)/giu;
+const NAMED_TIME = new RegExp(
+  joinedLines`
+      (?<!\p{L})(?:hora|heure|ora|horário|uhrzeit|zeit|tijd|czas|tid
+      |time)((?: \p{L}{1,20}){0,4}) ?\(([^\n()]{2,40})\)
+    `,
+  'giu',
+);
 
 /** "Hora de Chile continental (UTC-3)", "Podane godziny: czas polski (CEST)". */
 function zoneOfNamedTime(flat: string, text: string): DeclaredZone | null {
@@ -161,9 +172,20 @@ function zoneOfAllTimes(flat: string, text: string): DeclaredZone | null {
       // "hora peninsular (CET)": the place says more than the abbreviation of the season.
       if (reading.zone !== null) best ??= { zone: reading.zone, written, start: at, end: zone.end };
     }
+    best ??= cityAtEnd(words, start, text);
     if (best) return best;
   }
   return null;
+}
+
+/** "Os horários são os de Brasília": a city's own name, in its own letters. */
+function cityAtEnd(words: string, start: number, text: string): DeclaredZone | null {
+  const name = /(?<!\p{L})\p{Lu}\p{L}{2,20}(?: \p{Lu}\p{L}{2,20})?(?=\W{0,3}$)/u.exec(words);
+  if (!name) return null;
+  const { zone } = resolveZone(`horário de ${name[0]}`);
+  const at = start + name.index;
+  const end = at + name[0].length;
+  return zone === null ? null : { zone, written: text.slice(at, end), start: at, end };
 }
 
 /**

@@ -7,7 +7,7 @@ import { dateAt } from './date-token.ts';
 import { dayTimeGroupAt } from './day-time-group.ts';
 import { dayWordAt, weekdayAt } from './weekday-token.ts';
 import { isDigit, matchAt, type Clock, type Mode } from './tokens.ts';
-import { unknownZoneAt, zoneAt } from './zone-token.ts';
+import { isOffsetBehind, unknownZoneAt, zoneAt } from './zone-token.ts';
 import {
   TO_CLOCK,
   TO_DATE,
@@ -243,7 +243,8 @@ function zoneBetween(
   const offsets =
     spaced ||
     found.clock!.second !== null ||
-    text[found.clock!.end - found.clockText.length - 1] === 'T';
+    text[found.clock!.end - found.clockText.length - 1] === 'T' ||
+    (found.date !== null && isOffsetBehind(found.clock!, text, at));
   const zone =
     zoneAt(text, at, mode, offsets) ?? (mode === 'field' ? unknownZoneAt(text, at) : null);
   if (!zone) return false;

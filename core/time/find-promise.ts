@@ -2,7 +2,7 @@
  * What a status update promises: "Next update at 09:30", "in 20 minutes", "within 5 business days".
  */
 import type { Time } from '../document/postmortem.ts';
-import { addDays, dayOf, weekdayOf } from './calendar.ts';
+import { addDays, dayOf, MINUTE, weekdayOf } from './calendar.ts';
 import { findTimes } from './find-times.ts';
 import type { TimeContext } from './reading.ts';
 import { AMOUNT, amountMs } from './relative.ts';
@@ -25,24 +25,34 @@ const SENTENCE = /[^\n]+?(?:[.!?](?=\s+["“(]?\p{Lu}|\s*$)|(?=\n)|$)/gu;
 const UPDATE = new RegExp(
   joinedLines`
     \b(?:next|another|further|more|additional)\s+(?:status\s+)?
-    (?:updates?|communications?|information|bulletin|message|notice|report in)\b
+    (?:updates?|communications?|information|details|news|bulletin|message|notice|report in)\b
+    |\bhear from us\b|\b(?:share|know|say|tell you) more\b|\bmore (?:at|by|within)\b
     |\bcheck back\b|\bexpect (?:an|our|the next|another) update\b
     |\bupdates?\b.{0,30}\b(?:will|to follow|due|expected|every)\b
     |(?:\bwill\b|\b\w+[’']ll\b|\b(?:aim|expect|plan|going)\s+to\b).{0,60}\b(?:updat\w+
       |be back|more information|report back|(?:post|write|report) again|follow up here)\b
-    |(?<!\p{L})(?:nächste[rsn]?\s(?:meldung|aktualisierung|information|update|statusmeldung)
-      |weitere\s(?:meldung|informationen)|prochaine?\s(?:mise à jour|point|communication
-        |message)|próxim[ao]\s(?:actualización|aviso|informe|información|atualização|comunicado
+    |(?<!\p{L})(?:nächste[rsn]?\s(?:information|meldung|aktualisierung|information|update
+    |statusmeldung)
+      |weitere[rs]?\s(?:meldung|informationen|update|stand)|berichten wir
+      |prochaine?\s(?:mise à jour|point|communication
+        |message|information|nouvelle)|nouvelles informations|próxim[ao]\s(?:actualización|aviso
+        |informe|información|atualização|comunicado
         |informação)
-      |prossim[oa]\s(?:aggiornamento|comunicazione|informazione)|volgende\s(?:update|melding|bericht|informatie)
+      |prossim[oa]\s(?:aggiornamento|comunicazione|informazione)|volgende\s(?:update|melding
+      |bericht|informatie)
       |następn[ay]\s(?:aktualizacja|komunikat)|nästa\s(?:uppdatering|meddelande|information)
-      |næste\s(?:opdatering|meddelelse|information))(?!\p{L})|次回(?:の)?(?:更新|報告|続報)|下次更新|다음 (?:공지|업데이트)
-    |(?<!\p{L})(?:wir (?:melden|informieren)|melden wir uns|informieren wir|(?:neue[sr]?|weiteres) update
+      |næste\s(?:opdatering|meddelelse|information))(?!\p{L})|次回(?:の)?(?:更新|報告|続報)|下次更新|다음 (?:공지
+      |업데이트)
+    |(?<!\p{L})(?:wir (?:melden|informieren)|melden wir uns|informieren wir|(?:neue[sr]?
+    |weiteres) update
       |update folgt|nous (?:vous )?(?:tiendrons|informerons|reviendrons|ferons)|nouveau point
       |volveremos a (?:informar|actualizar)|(?:les )?informaremos|actualizaremos|nueva actualización
-      |voltaremos a (?:informar|atualizar)|atualizaremos|nova atualização
-      |(?:vi )?aggiorneremo|nuovo aggiornamento|(?:nieuwe|een) update|update volgt
-      |poinformujemy|zaktualizujemy|(?:kolejn|następn)[yaą] (?:aktualizacj[aęi]|komunikat|informacj[aęi])
+      |voltaremos a (?:informar|atualizar)|atualizaremos|novas? (?:atualizaç(?:ão|ões)
+      |informaç(?:ão|ões))
+      |(?:vi )?aggiorneremo|nuovo aggiornamento|(?:nieuwe?|een|nieuw) (?:update|bericht)
+      |nieuwe informatie|update volgt
+      |poinformujemy|zaktualizujemy|(?:kolejn|następn)[yaą] (?:aktualizacj[aęi]|komunikat
+      |informacj[aęi])
       |(?:vi )?återkommer|ny uppdatering|(?:vi )?vender tilbage|ny opdatering)(?!\p{L})
     |(?:時|分|頃|ごろ)に(?:改めて|再度|次の)?.{0,6}(?:ご?報告|更新|お知らせ)|将[于在].{0,16}(?:更新|通报|公布)
     |(?:추가|다시) (?:공지|안내)
@@ -60,14 +70,19 @@ const REPORT = new RegExp(
 const FUTURE = /\bwill\b|[’']ll\b|\bto be\b|\bexpect|\bplan\b/i;
 const SPAN = new RegExp(
   joinedLines`
-    (?<!\p{L})(?:in|within|every|innerhalb von|binnen|dans|d[’']ici|en|dentro de|em|entro
+    (?<!\p{L})(?:in|within|every|update:|innerhalb von|binnen|dans|d[’']ici|en|dentro de|em|entro
       |tra|fra|za|inom|om)\s+(?:(?:about|approximately|around|another|the\s+next
         |the\s+coming|at\s+most|less\s+than|höchstens|spätestens|au\s+plus|moins\s+de|hasta
         |menos\s+de|até|no\s+máximo|massimo|meno\s+di|maximaal|maksymalnie|högst|højst)\s+)*
-    ((?:${AMOUNT})(?:\s?(?:and\s)?(?:${AMOUNT}))?|half an hour|an hour and a half)
+    ((?:${AMOUNT})(?:\s?(?:and\s)?(?:${AMOUNT}))?|(?:half an hour|the next half[- ]hour
+    |(?:a )?half[- ]hour|(?:einer )?halben stunde|une demi-heure|demi-heure|media hora|meia hora
+    |mezz[’']ora|(?:een )?half uur|pół godziny|en halv timme|en halv time)|an hour and a half
+    |one hour and a half)
   `,
   'iu',
 );
+const HALF_HOUR =
+  /half[- ]hour|half an|halben|demi-heure|media hora|meia hora|mezz|half uur|pół|halv/i;
 const DAYS = new RegExp(
   joinedLines`
     \b(?:in|within)\s+(?:the\s+)?(?:(?:next|coming)\s+)?(\d{1,2}|one|two|three|four|five
@@ -159,8 +174,9 @@ function inSpan(
   { posted, zone }: TimeContext & { posted: Time },
 ): FoundPromise | null {
   const match = SPAN.exec(plain(sentence));
-  const ms = match && amountMs(match[1]!);
-  if (!match || ms === null) return null;
+  const ms = match && (HALF_HOUR.test(match[1]!) ? 30 * MINUTE : amountMs(match[1]!));
+  // "d’ici 10h30" names a time of day.
+  if (!match || ms === null || /ici\s+\d{1,2}h(?:\d\d)?$/i.test(match[0])) return null;
   const written = sentence.slice(match.index, match.index + match[0].length);
   const { time } = timeAfter(posted, ms, written, '', zone);
   return time.local === null
@@ -177,8 +193,10 @@ function inSpan(
 /** What is promised: an update, a report, the next message. */
 const PROMISED = new RegExp(
   joinedLines`
-    updat|communicat|post[- ]?mortem|rca|report|review|write-?up|analysis|information|\bback\b|\bagain\b|follow up
-    |nächste|weitere|prochain|próxim|prossim|volgende|następn|nästa|næste|次回|下次|다음
+    updat|communicat|details|news|hear|share|post[- ]?mortem|rca|report|review|write-?up|analysis
+    |information|\bback\b|\bagain\b|follow up
+    |nächste|weitere|berichten|informier|melden|prochain|nouvel|informés|próxim|prossim|volgende
+    |następn|nästa|næste|次回|下次|다음
   `,
   'i',
 );

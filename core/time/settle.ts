@@ -184,6 +184,7 @@ function compareAgain(
     return;
   }
   notes.problems.push({ kind: 'malformed', part: time.written.trim(), what: 'twice' });
+  if (found.zone === null && own !== null) rezoneFirst(time, own, context);
   // Two readings that disagree give no instant: either may be the slip.
   time.instant = null;
 }

@@ -1,19 +1,29 @@
 /** What a zone looks like: `UTC`, `PDT (UTC-7)`, `+02:00`, `London time`, `heure de Paris`. */
 import { localZoneEnd } from './local-zone-names.ts';
-import { matchAt, type Mode } from './tokens.ts';
+import { matchAt, type Clock, type Mode } from './tokens.ts';
 import { isAbbreviation } from './zones.ts';
 import { isPlaceName } from './zone-places.ts';
 import { joinedLines } from '../prose/joined-lines.ts';
 
 /** Between two blanks a sign is a dash, "10:05 UTC - 2 nodes fail", unless nothing follows. */
-const NAMED_OFFSET =
-  /(?:UTC|GMT)(?: ?[+-]| ?\+ |[+-] | [+-] (?=\d{1,2}(?::?\d{2})?(?:[)\],;]|$)))\d{1,2}(?::?\d{2})?(?!\d|:\d|[.,]\d)/iy;
-const OFFSET = /[+-]\d{2}:?\d{2}(?!\d|:\d)(?: UTC\b)?/y;
+const NAMED_OFFSET = new RegExp(
+  joinedLines`
+      (?:UTC|GMT)(?: ?[+-]| ?\+ |[+-] | [+-] (?=\d{1,2}(?::?\d{2})?(?:[)\],;]
+      |$)))\d{1,2}(?::?\d{2})?(?!\d|:\d|[.,]\d)
+    `,
+  'iy',
+);
+/** No place is further than 14 hours from UTC, and all are at quarters of an hour. */
+const OFFSET = /[+-](?:0\d|1[0-4]):?(?:[03]0|[14]5)(?!\d|:\d)(?: UTC\b)?/y;
 const PLUS_OFFSET = /\+\d{1,2}(?!\d|:\d)/y;
 /** `0310z`: close behind its clock the small letter is a zone, too. */
 const ZULU = /(?<=\d)z(?![\p{L}\p{N}])/uy;
-const ZONE_WORDS =
-  /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z]+)*(?:\/[A-Za-z][A-Za-z0-9+-]*(?:_[A-Za-z]+)*)*(?: [A-Za-z]+){0,3}/y;
+const ZONE_WORDS = new RegExp(
+  joinedLines`
+      [A-Za-z][A-Za-z0-9]*(?:_[A-Za-z]+)*(?:\/[A-Za-z][A-Za-z0-9+-]*(?:_[A-Za-z]+)*)*(?: [A-Za-z]+){0,3}
+    `,
+  'y',
+);
 const OFFSET_IN_BRACKETS = new RegExp(
   joinedLines`
     (?:\s?\(\s?(?:(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|UTC|GMT)\s?\)|,\s?
@@ -75,6 +85,19 @@ function isZoneHere(name: string, rest: string, mode: Mode): boolean {
   if (name.length <= 3) return name === name.toUpperCase();
   // `Eastern` or a city without "time" may begin the next words of the sentence.
   return LOOSE_END.test(rest);
+}
+
+/**
+ * `2025-09-03 10:42-07:00`: what is an offset somewhere, and would be a range that runs back. With a
+ * zone of its own behind it, it is that range.
+ */
+export function isOffsetBehind({ hour, minute, form }: Clock, text: string, at: number): boolean {
+  const offset = /^-(0\d|1[0-2]):([03]0)(?!\d|:\d|\s?[A-Z]{3,5}(?![A-Za-z]))/.exec(
+    text.slice(at, at + 14),
+  );
+  if (!offset || form !== 'colon') return false;
+  const back = (hour - Number(offset[1])) * 60 + minute - Number(offset[2]);
+  return back > 0 && back < 12 * 60;
 }
 
 /**

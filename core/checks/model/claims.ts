@@ -1,6 +1,7 @@
 /** What the summary and the impact say about when the incident began and ended. */
 import { remembered } from '../../document/remembered.ts';
 import type { Postmortem, Section, SectionKind } from '../../document/postmortem.ts';
+import { CLAIM_WORDS, labelledSide } from './claim-words.ts';
 import { scaleOf } from './entries.ts';
 import { sectionFacts, type PartFacts, type Sentence, type StatedTime } from './facts.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
@@ -25,68 +26,6 @@ export function claiming({ kind }: Pick<Section, 'kind'>): boolean {
   return CLAIMING.has(kind);
 }
 
-const FILLER = joinedLines`
-  (?:[\s,:(~]|\b(?:at|on|by|from|around|about|approximately|approx\.?|roughly|circa|ca\.?
-      |was|is|the|time)\b)*$
-`;
-const STARTED = new RegExp(
-  String.raw`\b(?:start(?:ed|ing|s)?|began|begin(?:ning|s)?|commenc(?:ed|ing)|since|onset)\b${FILLER}`,
-  'i',
-);
-const UNTIL = new RegExp(String.raw`\b(?:until|till)\b${FILLER}`, 'i');
-const ENDED = new RegExp(
-  joinedLines`
-    \b(?:resolved|restored|recovered|mitigated|ended|end(?:ing)?|back online|back to normal
-      |fully operational)\b${FILLER}
-  `,
-  'i',
-);
-/** The sentence is about what users met. */
-const IMPACT = new RegExp(
-  joinedLines`
-    \b(?:outages?|incident|issues?|problems?|disrupt\w*|degrad\w*|errors?|fail\w*
-      |unavailab\w*|unreachable|inaccessible|unresponsive|down|downtime|offline|impact\w*
-      |affect\w*|slow\w*|latenc\w*|time-?outs?|unable|could(?: not|n[’']t)|experienc\w*
-      |interrupt\w*|broke\w*|crash\w*|reject\w*|lost|stopped)\b
-  `,
-  'i',
-);
-/** The clause before the cue is about what people did, which has its own beginning and end. */
-const OTHER_ACTIVITY = new RegExp(
-  joinedLines`
-    \b(?:deploy\w*|roll(?:ed|ing)?[ -]?(?:out|back)|maintenance|migrat\w*|investigat\w*
-      |upgrad\w*|releas\w*|we|team|engineers?|monitor\w*|scheduled|planned|window|job|backup
-      |backlog|queue\w*|process(?:ed|ing)|backfill|replay|recovery|restor(?:e|ing|ation))\b
-  `,
-  'i',
-);
-const NOT_NOTICED = new RegExp(
-  joinedLines`
-    \b(?:unnoticed|undetected)\b
-    |(?:\b(?:not|never|without|nobody|no one)|n[’']t)\b[^.]{0,200}\b(?:detect|notic|aware
-      |identif|alert|escalat|pag(?:e|ing)|report|discover|realis|realiz|respond)
-  `,
-  'i',
-);
-const ANOTHER_INCIDENT = new RegExp(
-  joinedLines`
-    \b(?:earlier|previous(?:ly)?|prior|past|similar|another|second|separate|unrelated
-      |related|last (?:week|month|year))\b
-  `,
-  'i',
-);
-/** What can end or be resolved besides the incident. */
-const OTHER_END = new RegExp(
-  joinedLines`
-    \b(?:root cause|certificate|queue\w*|backlog|bug|ticket|contract|subscription|job
-      |deploy\w*|maintenance|scheduled|planned|investigat\w*|call|meeting)\b
-  `,
-  'i',
-);
-const ONE_OF_MANY = /\bfor (?:one|some|a few|certain|several|individual)\b/i;
-const PARTLY =
-  /\b(?:partial(?:ly)?|partly|some|most|mostly|temporar\w*|briefly|initial(?:ly)?|largely)\b/i;
-
 /** Parts that tell of other moments than the incident's own. */
 const OTHER_MATTER: ReadonlySet<SectionKind> = new Set<SectionKind>([
   'timeline',
@@ -95,25 +34,6 @@ const OTHER_MATTER: ReadonlySet<SectionKind> = new Set<SectionKind>([
   'communication',
   'supporting',
 ]);
-const START_LABEL = beginningLine([
-  'date ?\\/ ?time',
-  '(?:incident |outage )?start(?:ed)?(?: time| at)?',
-  'fault occur(?:s|red)',
-]);
-const END_LABEL = beginningLine([
-  '(?:incident |outage )?(?:resolved|ended)(?: at)?',
-  '(?:incident |outage )?end(?: time)?',
-]);
-
-/**
- * One of these labels, with nothing but signs before it on its line and behind it. Letters first:
- * only where a label stands is it worth looking back.
- */
-function beginningLine(labels: readonly string[]): RegExp {
-  const label = `(?:${labels.join('|')})`;
-  return new RegExp(`\\b${label}\\s*(?::\\s*)?$(?<=(?:^|\\n)\\W*${label}\\s*(?::\\s*)?)`, 'i');
-}
-
 /** Every claim, in reading order. */
 export const claimsOf: (document: Postmortem) => readonly Claim[] = remembered(readClaims);
 
@@ -165,7 +85,8 @@ export function endsIn({ sentences }: PartFacts, document: Postmortem): StatedTi
 /** Behind "By 17:35": everything that users have worked again. */
 const WORKED_AGAIN = new RegExp(
   joinedLines`
-    ^[\s,)]*(?:\([^()]{1,20}\)[\s,]*)?(?:(?:all|every) (?:\w+ ){0,2}?(?:services?|customers?|users?|requests?
+    ^[\s,)]*(?:\([^()]{1,20}\)[\s,]*)?(?:(?:all|every) (?:\w+ ){0,2}?(?:services?|customers?
+    |users?|requests?
       |builds?|regions?|systems?|traffic|logins?|payments?|orders?|jobs?|features?|sites?|apps?
       |messages?|calls?|functions?)|everything|everyone|service)\b[^.;:,]{0,60}?\b
     (?:(?:succeeding|working|available|healthy|running|reachable|up|online|usable) again
@@ -206,13 +127,11 @@ export function workedAgain(document: Postmortem): { facts: PartFacts; time: Sta
 function labelled({ text }: Sentence, time: StatedTime): Claim['side'] | null {
   if (time.time.dateFrom !== undefined && time.time.dateFrom !== 'written') return null;
   if (!/^[^\p{L}\p{N}]*(?:\n|$)/u.test(text.slice(time.end))) return null;
-  const before = text.slice(0, time.start);
-  if (START_LABEL.test(before)) return 'start';
-  return END_LABEL.test(before) ? 'end' : null;
+  return labelledSide(text.slice(0, time.start));
 }
 
 function stated({ text, times }: Sentence, time: StatedTime): Claim['side'] | null {
-  if (NOT_NOTICED.test(text) || ANOTHER_INCIDENT.test(text)) return null;
+  if (CLAIM_WORDS.notNoticed(text) || CLAIM_WORDS.anotherIncident(text)) return null;
   const before = text.slice(0, time.start);
   const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1);
   if (time.range) {
@@ -220,18 +139,26 @@ function stated({ text, times }: Sentence, time: StatedTime): Claim['side'] | nu
     // say.
     const governed =
       new Set(times.flatMap(({ rangeId }) => rangeId ?? [])).size === 1 &&
-      IMPACT.test(text) &&
-      !OTHER_ACTIVITY.test(clause);
+      CLAIM_WORDS.impact(text) &&
+      !CLAIM_WORDS.otherActivity(clause);
     if (!governed) return null;
     return time.range === 'from' ? 'start' : 'end';
   }
   const near = clause.slice(-60);
-  if (UNTIL.test(clause)) return IMPACT.test(text) && !OTHER_ACTIVITY.test(near) ? 'end' : null;
-  if (STARTED.test(clause))
-    return IMPACT.test(text) && !OTHER_ACTIVITY.test(near) && !ONE_OF_MANY.test(text)
+  if (CLAIM_WORDS.until(clause))
+    return CLAIM_WORDS.impact(text) && !CLAIM_WORDS.otherActivity(near) ? 'end' : null;
+  const after = text.slice(time.end, time.end + 100);
+  const ended = CLAIM_WORDS.ended(clause, after) || CLAIM_WORDS.wellSince(clause, after);
+  if (ended)
+    return CLAIM_WORDS.partly(near) || CLAIM_WORDS.otherEnd(near) || CLAIM_WORDS.partly(after)
+      ? null
+      : 'end';
+  if (CLAIM_WORDS.started(clause))
+    return CLAIM_WORDS.impact(text) &&
+      !CLAIM_WORDS.otherActivity(near) &&
+      !CLAIM_WORDS.oneOfMany(text)
       ? 'start'
       : null;
-  if (ENDED.test(clause)) return PARTLY.test(near) || OTHER_END.test(near) ? null : 'end';
   return null;
 }
 
@@ -241,8 +168,12 @@ function stated({ text, times }: Sentence, time: StatedTime): Claim['side'] | nu
  */
 function opens({ text }: Sentence, time: StatedTime): boolean {
   return (
-    /^\s*(?:(?:at|on|around|from|by|since)\b[\s,]*)?(?:(?:around|about|approximately|roughly)\b[\s,]*)?$/i.test(
-      text.slice(0, time.start),
-    ) && IMPACT.test(text)
+    new RegExp(
+      joinedLines`
+        ^\s*(?:(?:at|on|around|from|by|since)\b[\s,]*)?(?:(?:around|about|approximately
+        |roughly)\b[\s,]*)?$
+      `,
+      'i',
+    ).test(text.slice(0, time.start)) && CLAIM_WORDS.impact(text)
   );
 }

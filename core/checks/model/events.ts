@@ -39,7 +39,10 @@ const FILLER = joinedLines`
       |is|the|time)\b)*$
 `;
 const label = (words: string): string =>
-  String.raw`^\W*(?:(?:time|time of|when)\s+)?(?:(?:incident|issue|first|initially|fully)\s+)?(?:${words})${FILLER}`;
+  joinedLines`
+      ^\W*(?:(?:time|time of|when)\s+)?(?:(?:incident|issue|first|initially
+      |fully)\s+)?(?:${words})${FILLER}
+    `;
 
 const CUES: readonly (readonly [Milestone, RegExp])[] = [
   [
@@ -111,7 +114,8 @@ const OTHERWISE = new RegExp(
   joinedLines`
     \b(?:earlier|previous(?:ly)?|prior|past|similar|another|second|third|separate|unrelated
       |related|partial(?:ly)?|partly|some|most|mostly|temporar\w*|briefly|each|would|could
-      |should|might|may|expected|estimated|thought|believed|assumed|appeared|seemed|if|again
+      |should|might|may(?! \d)(?<!\d may)|expected|estimated|thought|believed|assumed|appeared
+      |seemed|if|again
       |recurr\w*|region|regions|customers? in|users? in)\b|\b(?:not|never|nobody|without)\b
     |n['’]t\b
   `,

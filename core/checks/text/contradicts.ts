@@ -3,6 +3,8 @@ import { MILESTONES } from '../../document/postmortem.ts';
 import { entriesOf, type Entries } from '../model/entries.ts';
 import { eventsOf, type StatedEvent } from '../model/events.ts';
 import { placeOf } from '../model/facts.ts';
+import { onePerPlace } from '../model/one-per-place.ts';
+import { wrongOrder } from './wrong-order.ts';
 import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../model/moments.ts';
 
 export const contradicts: Check = {
@@ -12,9 +14,11 @@ export const contradicts: Check = {
     'or another one than the entry that is marked as that event.',
   run(document) {
     const events = eventsOf(document);
-    if (events.length === 0) return [];
     const entries = entriesOf(document);
-    const found: Diagnostic[] = [];
+    const found: Diagnostic[] = wrongOrder(document).map((one) => ({
+      rule: contradicts.rule,
+      ...one,
+    }));
     const first = new Map<string, StatedEvent>();
     let previous: StatedEvent | null = null;
     for (const event of events) {
@@ -27,7 +31,7 @@ export const contradicts: Check = {
       if (diagnostic) found.push(diagnostic);
       previous = event;
     }
-    return found;
+    return onePerPlace(found);
   },
 };
 

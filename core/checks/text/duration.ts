@@ -6,18 +6,22 @@ import {
   placeOf,
   sectionFacts,
   type PartFacts,
-  type SectionFacts,
   type Sentence,
   type StatedDuration,
 } from '../model/facts.ts';
+import { onePerPlace } from '../model/one-per-place.ts';
 import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { plainText } from '../../prose/text.ts';
-import { findDurations } from '../../time/find-durations.ts';
 import { placeKey } from '../../document/place.ts';
 import { lengthsWithEnds } from './length-and-ends.ts';
 import { brokenBounds } from './within.ts';
-import { isLengthForUsers, isLengthInTitle, isLengthOfIncident } from './length-words.ts';
+import { ofSeveral, type Length } from './several-lengths.ts';
+import { standstills } from './standstill.ts';
+import { inTitle } from './title-length.ts';
+import { wrongSteps } from './steps.ts';
+import { wrongTotals } from './totals.ts';
+import { isLengthForUsers, isLengthOfIncident } from './length-words.ts';
 import { momentsOf, type Point, type Moments } from './incident-moments.ts';
 
 export const duration: Check = {
@@ -37,8 +41,16 @@ export const duration: Check = {
         }
       }
     }
-    const own = [...lengthsWithEnds(document), ...brokenBounds(document)];
+    const own = onePerPlace([
+      ...lengthsWithEnds(document),
+      ...brokenBounds(document),
+      ...wrongTotals(document),
+      ...wrongSteps(document),
+      ...standstills(document),
+    ]);
     if (lengths.length === 0) return own;
+    const several = ofSeveral(document, lengths);
+    if (several) return onePerPlace([...several, ...own]);
     const moments = momentsOf(document);
     const judgedAlone = new Set(own.map(({ where }) => placeKey(where)));
     const found = lengths.flatMap((length) => {
@@ -74,14 +86,6 @@ const SPEAKING: ReadonlySet<string> = new Set([
   'timeline',
   'custom',
 ]);
-
-interface Length {
-  facts: SectionFacts;
-  sentence: Sentence;
-  stated: StatedDuration;
-  /** Said of the incident as a whole, not of some part of what users met. */
-  whole: boolean;
-}
 
 function judge({ facts, sentence, stated }: Length, moments: Moments): Diagnostic[] {
   const fits = fitting(stated);
@@ -220,29 +224,6 @@ function nowhere(
         `the nearest to it, ${timeLabel(first.time, nearest.time)} to ` +
         `${timeLabel(nearest.time, first.time)}, are ${spanLabel(nearest.ms - first.ms)}.`,
       where: placeOf(facts.part, stated.written, stated.offset),
-      fixes: [],
-    },
-  ];
-}
-
-/** Rounded as it may be, the length in the title is none that the text gives. */
-function inTitle({ title }: Postmortem, lengths: readonly Length[]): Diagnostic[] {
-  const stated = findDurations(title).find((found) => isLengthInTitle(title, found));
-  const [first] = lengths.filter(({ whole }) => whole);
-  if (
-    !stated ||
-    !first ||
-    lengths.some(({ stated: { minMs, maxMs } }) => minMs < stated.maxMs && maxMs > stated.minMs)
-  )
-    return [];
-  return [
-    {
-      rule: duration.rule,
-      severity: 'warning',
-      title: 'Another duration',
-      message: `The title says ${stated.written}; “${first.facts.section.title}” says ${first.stated.written}.`,
-      where: { kind: 'title' },
-      other: placeOf(first.facts.part, first.stated.written, first.stated.offset),
       fixes: [],
     },
   ];

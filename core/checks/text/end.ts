@@ -3,6 +3,7 @@ import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import { daysApart, entriesOf, type Entries, type Moment } from '../model/entries.ts';
 import { placeOf } from '../model/facts.ts';
 import { DAY, spanLabel, timeLabel } from '../model/moments.ts';
+import { saidIn } from './said-in.ts';
 import { onePerMoment } from './start.ts';
 
 export const end: Check = {
@@ -12,25 +13,25 @@ export const end: Check = {
     const claims = onePerMoment(claimsOf(document)).filter(({ side }) => side === 'end');
     if (claims.length === 0) return [];
     const entries = entriesOf(document);
+    const said = saidIn(document, 'end');
     return entries.last
-      ? claims.flatMap((claim) => (entries.at(claim.time) ? [] : judge(claim, entries)))
+      ? claims.flatMap((claim) => (entries.at(claim.time) ? [] : judge(claim, entries, said)))
       : [];
   },
 };
 
-function judge(claim: Claim, { last, milestone }: Entries): Diagnostic[] {
+function judge(claim: Claim, { last, milestone }: Entries, said: Moment | null): Diagnostic[] {
   const { time, ms, precision } = claim.time;
   // A label speaks of the milestone that it names.
   const named =
     claim.strength === 'labelled'
       ? [milestone('resolved')]
       : [milestone('mitigated'), milestone('resolved')];
-  const marked = named.filter((moment) => moment !== null);
+  const known = named.filter((moment) => moment !== null);
+  const marked = known.length === 0 && said ? [said] : known;
   if (claim.strength === 'labelled' && marked.length === 0) return [];
   const reference = marked.at(-1) ?? last!;
-  const name = reference.entry.milestone
-    ? `the entry marked “${reference.entry.milestone}”`
-    : 'the last entry';
+  const name = marked.length > 0 ? nameOf(reference) : 'the last entry';
   for (const moment of [...marked, last!]) {
     const days = precision === 'hour' ? 0 : daysApart(time, moment.time);
     if (days > 0) {
@@ -68,10 +69,14 @@ function judge(claim: Claim, { last, milestone }: Entries): Diagnostic[] {
       earliest,
       'warning',
       `The text says it ended at ${timeLabel(time, earliest.time)}; ` +
-        `the entry marked “${earliest.entry.milestone}” ` +
-        `is ${timeLabel(earliest.time, time)}, ${spanLabel(earliest.ms - ms)} later.`,
+        `${nameOf(earliest)} is ${timeLabel(earliest.time, time)}, ${spanLabel(earliest.ms - ms)} later.`,
     ),
   ];
+}
+
+/** `the entry marked “resolved”` */
+function nameOf({ entry }: Moment): string {
+  return entry.milestone ? `the entry marked “${entry.milestone}”` : 'the entry that says so';
 }
 
 function diagnostic(

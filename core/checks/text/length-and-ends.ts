@@ -3,9 +3,11 @@
  * line that is a label and a length ("Duration: 45 minutes"), in any language that is read.
  */
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Postmortem } from '../../document/postmortem.ts';
+import type { Postmortem, Prose } from '../../document/postmortem.ts';
+import { plainText } from '../../prose/text.ts';
 import { entriesOf, scaleOf } from '../model/entries.ts';
 import {
+  entryFacts,
   placeOf,
   sectionFacts,
   textOfPart,
@@ -15,8 +17,9 @@ import {
   type StatedTime,
 } from '../model/facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
+import { ANOTHER, LABEL, LASTED, TOTAL } from './length-labels.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
-import { remembered } from '../../document/remembered.ts';
+import { perRow, remembered } from '../../document/remembered.ts';
 
 export const RULE = 'text/duration';
 
@@ -30,49 +33,14 @@ const VERB = new RegExp(
   `,
   'iu',
 );
-const LABEL = new RegExp(
-  joinedLines`
-    ^\W*(?:(?:total |overall )?(?:duration|length|downtime|took|lasted|outage time
-        |time to resolve)|dauer|gesamtdauer|ausfalldauer|durée(?: totale)?
-      |duración(?: total)?|duração(?: total)?|durata(?: totale)?|duur|totale duur
-      |czas trwania|varaktighet|varighed|障害時間|停止時間|継続時間|持续时间|持續時間|故障时长|지속 시간|장애 시간)\s*
-    (?:[:：|]\s*)?$
-  `,
-  'iu',
-);
-
-/** "Die Störung dauerte somit": what happened, and that it lasted, at most three words before. */
-const LASTED = new RegExp(
-  joinedLines`
-    (?<!\p{L})(?:\p{L}{0,30}störung|ausfall|unterbrechung|vorfall|incident|panne|coupure
-      |interruption|perturbation|indisponibilité|incidente|incidencia|corte|interrupción
-      |caída|avería|interrupção|queda|falha|interruzione|disservizio|guasto|storing
-      |onderbreking|uitval|awaria|przerwa|incydent|\p{L}{0,30}avbrott\p{L}{0,30}
-      |\p{L}{0,30}störning\p{L}{0,30}|\p{L}{0,30}forstyrrelse\p{L}{0,30}|nedbrud\p{L}{0,30}
-      |afbrydelse\p{L}{0,30})(?!\p{L})[^.;:!?]{0,40}(?<!\p{L})
-    (?:dauerten?|(?:a|ont) duré|duró|durou|è durat[oa]|duurden?|trwał[ao]?|varade|varede
-      |pågick)(?:\s+\p{L}+){0,3}\s+$
-  `,
-  'iu',
-);
-
-/** "La durée totale de l'incident est de", "Die Gesamtdauer betrug". */
-const TOTAL = new RegExp(
-  joinedLines`
-    (?<!\p{L})(?:(?:gesamt|ausfall)?dauer|durée(?: totale)?|duración(?: total)?|duração(?: total)?
-      |tempo total|durata(?: totale)?|(?:totale )?duur|czas trwania|varaktighet|varighed)
-    (?!\p{L})[^.;:!?\d]{0,50}(?<!\p{L})
-    (?:betrug|beträgt|war|est|était|fut|a été|fue|es|foi|é|è|è stata|was|bedroeg|wynosił?|var)
-    (?:\s(?:de|di|rund|etwa|circa|environ|cerca|insgesamt|unos|około|ongeveer)){0,2}\s+$
-  `,
-  'iu',
-);
-
 /** What is said twice and does not agree. */
 export function lengthsWithEnds(document: Postmortem): Diagnostic[] {
-  return sectionFacts(document).flatMap((facts) => {
-    if (facts.section.kind === 'actions') return [];
-    return facts.sentences.flatMap((sentence) =>
+  const parts = [
+    ...sectionFacts(document).filter(({ section }) => section.kind !== 'actions'),
+    ...rowsWithLabels(document),
+  ];
+  return parts.flatMap((facts) =>
+    facts.sentences.flatMap((sentence) =>
       sentence.durations.flatMap(
         (stated) =>
           besideItsEnds(document, facts, sentence, stated) ??
@@ -80,8 +48,18 @@ export function lengthsWithEnds(document: Postmortem): Diagnostic[] {
           labelled(document, facts, sentence, stated) ??
           [],
       ),
-    );
-  });
+    ),
+  );
+}
+
+/** Rows that hold a form, "Detected: 10:33" and "Time to detect: 4 min" on lines of their own. */
+const FORM = /\n[^:\n]{3,40}:[^\n]*\n[^:\n]{3,60}:[^\n]*\d/;
+const isForm = perRow(({ body }: { body: Prose }) => (FORM.test(plainText(body)) ? true : null));
+
+function rowsWithLabels(document: Postmortem): PartFacts[] {
+  return isForm(document.timeline, null).map(({ index }) =>
+    entryFacts(document.timeline[index]!, document),
+  );
 }
 
 function besideItsEnds(
@@ -102,7 +80,8 @@ function besideItsEnds(
 const IN_BRACKETS = new RegExp(
   joinedLines`
     ^[^.;:!?\n()（]{0,80}(?:[(（]|,\s(?:also|insgesamt|das sind|soit|au total|es decir|o sea|en total
-    |ou seja|no total|cioè|ossia|in totale|dus|in totaal|czyli|łącznie|totalt|a total of|in total)\s)
+    |ou seja|no total|cioè|ossia|in totale|dus|in totaal|czyli|łącznie|totalt|a total of
+    |in total)\s)
     \s*(?:(?:ca\.?|circa|etwa|rund|environ|unos|cerca de|about|approximately|約|约|약)\s?)?$
   `,
   'iu',
@@ -120,7 +99,15 @@ function behindItsEnds(
   const to = times.find(({ range, end }) => range === 'to' && end <= stated.start);
   const from = to && times.find(({ range, rangeId }) => range === 'from' && rangeId === to.rangeId);
   if (!from || !to || ranges.size > 1 || durations.length > 1) return null;
-  if (stated.maxMs < LEAST_IN_BRACKETS || !/^\s*(?:[)）.]|$)/u.test(text.slice(stated.end)))
+  if (
+    stated.maxMs < LEAST_IN_BRACKETS ||
+    !new RegExp(
+      joinedLines`
+      ^(?:\s(?:lang|long|durant))?\s*(?:[)）.,]|$)
+    `,
+      'u',
+    ).test(text.slice(stated.end))
+  )
     return null;
   if (!IN_BRACKETS.test(text.slice(to.end, stated.start))) return null;
   return judged(document, facts, stated, from, to);
@@ -173,6 +160,36 @@ function ofTheLinesAbove(
   return from && to && more.length === 0 ? judged(document, facts, stated, from, to) : null;
 }
 
+/** A form that gives three moments or more: its figures are between them. */
+function ofItsForm(
+  document: Postmortem,
+  facts: PartFacts,
+  stated: StatedDuration,
+): Diagnostic[] | null {
+  const scale = scaleOf(document);
+  const text = textOfPart(facts.part);
+  const told = facts.sentences
+    .flatMap(({ times }) => times)
+    .filter(
+      ({ offset, precision }) => precision !== 'day' && LABELLED.test(lineBefore(text, offset)),
+    )
+    .map(({ time }) => scale(time))
+    .filter((ms) => !Number.isNaN(ms));
+  if (new Set(told).size < 3) return null;
+  return told.some((from) => told.some((to) => fits(stated, to - from)))
+    ? []
+    : [
+        {
+          rule: RULE,
+          severity: 'warning',
+          title: 'Another duration',
+          message: `No two of the times beside it are ${stated.written} apart.`,
+          where: placeOf(facts.part, stated.written, stated.offset),
+          fixes: [],
+        },
+      ];
+}
+
 /** A length that no two of the moments that the report tells of have between them. */
 function labelled(
   document: Postmortem,
@@ -185,9 +202,11 @@ function labelled(
   const after = text.slice(stated.end).split('\n')[0]!;
   const label = LABEL.test(line) && !/\p{L}/u.test(after);
   const before = text.slice(0, stated.start);
-  const whole = LASTED.test(before) || TOTAL.test(before);
+  const whole = (LASTED.test(before) || TOTAL.test(before)) && !ANOTHER.test(text);
   if (!label && !whole) return null;
-  const above = label ? ofTheLinesAbove(document, facts, stated) : null;
+  const above = label
+    ? (ofTheLinesAbove(document, facts, stated) ?? ofItsForm(document, facts, stated))
+    : null;
   if (above) return above;
   const points = pointsOf(document);
   if (points.length < 3) return [];
@@ -217,7 +236,7 @@ function fits({ minMs, maxMs }: StatedDuration, ms: number): boolean {
 }
 
 /** The moments that the report tells of, ms; the first of them where there are very many. */
-const pointsOf = remembered((document: Postmortem): readonly number[] => {
+export const pointsOf = remembered((document: Postmortem): readonly number[] => {
   const scale = scaleOf(document);
   const { moments } = entriesOf(document);
   const posts = document.updates.flatMap(({ at }) => (at ? [scale(at)] : []));

@@ -41,7 +41,8 @@ const CUE_ABROAD = new RegExp(
     (?<!\p{L})(?:(?:ausfall|störung|vorfall|unterbrechung|(?:l[’'])?(?:incident|interruption)|panne
         |coupure|incidente|caída|interrupción|corte|avería|falha|queda|interrupção|guasto
         |interruzione|disservizio|storing|uitval|onderbreking|awaria|przerwa|felet|avbrottet
-        |störningen|fejlen|nedbruddet|afbrydelsen)\s(?:dauerte|hat|a duré|duró|ha durado|durou|è durat[oa]
+        |störningen|fejlen|nedbruddet|afbrydelsen)\s(?:dauerte|hat|a duré|duró|ha durado|durou
+        |è durat[oa]
         |duurde|trwał[ao]?|varade|varede)
       |gesamtdauer|durée totale|duración total|duração total|tempo total|durata totale
       |totale duur|łączny czas trwania)
@@ -58,7 +59,7 @@ const OTHERWISE = new RegExp(
     \b(?:at least|at most|up to|less than|more than|over|under|within|after|before|into
       |first|last|next|every|each|per|another|additional|further|second|third|smaller
       |shorter|brief|briefly|minimum|maximum|min|max|average|mean|median|typically|usually
-      |normally|would|could|may|might|should|will|if|when)\b
+      |normally|would|could|may(?! \d)(?<!\d may)|might|should|will|if|when)\b
   `,
   'i',
 );
@@ -104,18 +105,26 @@ export function isLengthOfIncident(
   )
     return false;
   if (
-    /^\W*(?:after|before|later|earlier|ago|prior|until|from now|window|delay|interval|into|during)\b/i.test(
-      after,
-    ) &&
+    new RegExp(
+      joinedLines`
+        ^\W*(?:after|before|later|earlier|ago|prior|until|from now|window|delay|interval|into
+        |during)\b
+      `,
+      'i',
+    ).test(after) &&
     !/\blast(?:ed|ing)\b[^.]{0,24}$/i.test(before)
   )
     return false;
   const ranged = times.findLast(({ range, end: at }) => range === 'to' && at <= start);
   const beside =
     ranged !== undefined &&
-    /^[\s(,–—-]*(?:(?:for\s+)?(?:(?:about|approximately|around|a total of|in total)\s+)*|i\.e\.\s+)$/i.test(
-      text.slice(ranged.end, start),
-    );
+    new RegExp(
+      joinedLines`
+        ^[\s(,–—-]*(?:(?:for\s+)?(?:(?:about|approximately|around|a total of|in total)\s+)*
+        |i\.e\.\s+)$
+      `,
+      'i',
+    ).test(text.slice(ranged.end, start));
   // A section may be no more than a label and its figure: "Time to resolve", "2 h 5 min".
   return (
     beside ||

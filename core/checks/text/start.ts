@@ -3,6 +3,7 @@ import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { daysApart, entriesOf, type Moment } from '../model/entries.ts';
 import { placeOf } from '../model/facts.ts';
+import { saidIn } from './said-in.ts';
 import { daySlip } from './day-slip.ts';
 import { DAY, spanLabel, timeLabel } from '../model/moments.ts';
 
@@ -21,7 +22,7 @@ export const start: Check = {
     return claims.flatMap((claim) => {
       if (at(claim.time)) return [];
       return claim.strength === 'labelled'
-        ? slipped(claim, document)
+        ? [...slipped(claim, document), ...besideSaid(claim, document)].slice(0, 1)
         : judge(claim, reference, document);
     });
   },
@@ -48,6 +49,19 @@ function slipped(claim: Claim, document: Postmortem): Diagnostic[] {
         ),
       ]
     : [];
+}
+
+/** Another time than the entry that says that it began, where it has no milestone. */
+function besideSaid(claim: Claim, document: Postmortem): Diagnostic[] {
+  const said = entriesOf(document).milestone('started') ? null : saidIn(document, 'start');
+  if (!said || claim.time.precision === 'hour' || Math.abs(claim.time.ms - said.ms) > 2 * DAY)
+    return [];
+  const [here, there] = [
+    timeLabel(claim.time.time, said.time),
+    timeLabel(said.time, claim.time.time),
+  ];
+  const message = `The text says it began at ${here}; the entry that says so is ${there}.`;
+  return [diagnostic(claim, said, 'warning', message)];
 }
 
 function judge(claim: Claim, reference: Moment, document: Postmortem): Diagnostic[] {

@@ -17,7 +17,8 @@ const ALL = /\b(?:both|all|every|each|everything|none)\b/i;
 /** A rule or an aim, or what did not happen. */
 const NO_FACT = new RegExp(
   joinedLines`
-    \b(?:should|would|could|must|may|might|will|shall|aim\w*|goal|targets?|slo|sla|promis\w*
+    \b(?:should|would|could|must|may(?! \d)(?<!\d may)|might|will|shall|aim\w*|goal|targets?|slo
+    |sla|promis\w*
       |usually|normally|typically|if|not|never|nobody|failed to)\b|n[’']t\b
   `,
   'i',

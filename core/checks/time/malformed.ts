@@ -1,5 +1,8 @@
 import type { Check, Diagnostic, Fix } from '../model/diagnostic.ts';
-import type { Postmortem } from '../../document/postmortem.ts';
+import type { Postmortem, TimelineEntry } from '../../document/postmortem.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
+import { perRow } from '../../document/remembered.ts';
+import { plainText } from '../../prose/text.ts';
 import { daysInMonth, MONTHS } from '../../time/calendar.ts';
 import { readTime } from '../../time/read-time.ts';
 import type { MalformedPart } from '../../time/reading.ts';
@@ -28,6 +31,7 @@ export const malformed: Check = {
           : [diagnostic(problem, field.where, fixes(problem, field, document))];
       return isCutOff(field.time) ? [cutOff(field)] : [];
     }),
+    ...noClocks(document),
     ...statedTimes(textFacts(document)).flatMap(({ part, stated }) => {
       const problem = stated.problems.find(isMalformed);
       if (!problem || ofZones(problem)) return [];
@@ -35,6 +39,32 @@ export const malformed: Check = {
     }),
   ],
 };
+
+/** A line of a row that opens as others do, with a clock that there is not: "31:05 Restore begins". */
+const NO_CLOCK = new RegExp(
+  joinedLines`
+      (?:^|\n)[^\p{L}\p{N}\n]{0,4}(?:(?:ore|um|kl\.?|at|à|às|las?|om|godz\.)\s)?((?:2[5-9]
+      |[3-9]\d)[:h][0-5]\d|[0-2]\d[:h][6-9]\d)(?![\d:.])(?=[ \t]*(?:[-–—|:]|\p{L}|Uhr))
+    `,
+  'iu',
+);
+const unclocked = perRow(({ id, body }: TimelineEntry) => {
+  const text = plainText(body);
+  const part = /\d\d[:h]\d\d/i.test(text) ? NO_CLOCK.exec(text)?.[1] : undefined;
+  return part === undefined ? null : { id, body, part, at: text.indexOf(part) };
+});
+
+function noClocks({ timeline }: Postmortem): Diagnostic[] {
+  // Among rows that have clocks, what stands where they do is one, too.
+  if (timeline.filter(({ at }) => at?.local?.includes('T')).length < 2) return [];
+  return unclocked(timeline, null).map(({ found: { id, body, part, at } }) =>
+    diagnostic(
+      { kind: 'malformed', part, what: 'clock' },
+      placeOf({ kind: 'timeline', id, body }, part, at),
+      [],
+    ),
+  );
+}
 
 function cutOff({ time, where }: TimeField): Diagnostic {
   return {

@@ -1,6 +1,7 @@
 import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { Time } from '../../document/postmortem.ts';
 import { findTimes } from '../../time/find-times.ts';
+import { readTime } from '../../time/read-time.ts';
 import type { FoundTime } from '../../time/reading.ts';
 import { placeOf } from '../model/facts.ts';
 import {
@@ -19,7 +20,7 @@ export const range: Check = {
   describes: 'A range of times or days whose end is before its start.',
   run: (document) => [
     ...timeFields(document).flatMap(({ time, where }) => {
-      const [from, to] = endsOf(findTimes(time.written, { zone: time.zone, date: dayOf(time) }));
+      const [from, to] = endsIn(time);
       return from && to ? backwards(from, to, where) : [];
     }),
     ...textFacts(document).flatMap(({ part, sentences }) =>
@@ -34,15 +35,30 @@ export const range: Check = {
   ],
 };
 
+/** What stands in a field is a time: "13h40 - 13h05" needs no other words to be two of them. */
+function endsIn(time: Time): [Ends?, Ends?] {
+  const context = { zone: time.zone, date: dayOf(time) };
+  const found = endsOf(findTimes(time.written, context));
+  if (found.length > 0) return found;
+  const parts = time.written.split(/\s?[-–—]\s?/);
+  if (parts.length !== 2 || parts.some((part) => !/^\s*\d{1,2}[:.h]\d\d\s*$/i.test(part)))
+    return [];
+  return [readTime(parts[0]!, context), readTime(parts[1]!, context)];
+}
+
+type Ends = Pick<FoundTime, 'time' | 'precision'>;
+
 function endsOf(found: readonly FoundTime[]): [FoundTime?, FoundTime?] {
   const from = found.findIndex((each) => each.range === 'from');
   return from === -1 ? [] : [found[from], found[from + 1]];
 }
 
-function backwards(from: FoundTime, to: FoundTime, where: Diagnostic['where']): Diagnostic[] {
+function backwards(from: Ends, to: Ends, where: Diagnostic['where']): Diagnostic[] {
   const span = spanMs(from.time, to.time);
   if (
     span === null ||
+    // "Mo-Do 8:00-18:00, Fr 8:00-14:00": a weekday alone may belong to what comes behind it.
+    (dayOf(from.time) !== dayOf(to.time) && !(isWritten(from.time) && isWritten(to.time))) ||
     span <= Math.max(toleranceMs(from.time), from.precision === 'day' ? 0 : toleranceMs(to.time)) ||
     mayBeAfternoon(from.time, to.time)
   )
@@ -94,7 +110,7 @@ function clockMs(time: Time): number {
  * in use.
  */
 function mayBeAfternoon(from: Time, to: Time): boolean {
-  const digit = /(?<![\d:.])(\d)[:.h]?\d{0,2}(?!\d)/.exec(to.written);
+  const digit = /(?<![\d:.])\d(?:[:.h]\d\d)?(?!\d)/.exec(to.written);
   return (
     digit !== null &&
     !/[ap]\.?m\b/i.test(to.written) &&

@@ -8,6 +8,7 @@ import { findTimes } from '../../time/find-times.ts';
 import { readTime } from '../../time/read-time.ts';
 import { clockOf, dayLabel, dayOf } from '../model/moments.ts';
 import { otherWords } from '../model/other-words.ts';
+import { contradictsAround } from './weekday-around.ts';
 import { textFacts, timeFields, type TimeField } from './worth-reading.ts';
 
 export const weekday: Check = {
@@ -35,7 +36,10 @@ const NAME = /\b(sun|mon|tue|wed|thu|fri|sat)(?:s?day|s|nesday|rs|r|rsday|urday)
 const NAMES = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 function inProse({ part, sentences }: PartFacts, document: Postmortem): Diagnostic[] {
-  return sentences.flatMap(({ times }) => {
+  return sentences.flatMap(({ text, times }) => {
+    const around = times.find(
+      (stated) => stated.problems.length === 0 && contradictsAround(text, stated),
+    );
     const wrong = times.flatMap((stated) => {
       const problem = stated.problems.find(({ kind }) => kind === 'weekday');
       return problem?.kind === 'weekday' ? [{ stated, problem }] : [];
@@ -43,10 +47,21 @@ function inProse({ part, sentences }: PartFacts, document: Postmortem): Diagnost
     // The two ends of a range share one written day: the end that it is written with is the one to
     // name.
     const written = wrong.filter(({ stated }) => NAME.test(stated.time.written));
-    return (written.length > 0 ? written : wrong).map(({ stated, problem }) =>
+    const found = (written.length > 0 ? written : wrong).map(({ stated, problem }) =>
       inSentence(stated, problem, part, document),
     );
+    return found.length > 0 || !around ? found : [aroundDate(around, part, document)];
   });
+}
+
+/** "14 May 2025, a Tuesday": the weekday stands beside the words of the date. */
+function aroundDate(
+  { time, offset }: StatedTime,
+  part: PartFacts['part'],
+  document: Postmortem,
+): Diagnostic {
+  const written = time.written.trim();
+  return diagnostic(written, dayOf(time)!, -1, time, placeOf(part, written, offset), document);
 }
 
 /** "Tuesday, Nov 11, 2021", without the clock time that may stand behind it. */

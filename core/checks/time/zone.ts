@@ -11,19 +11,26 @@ export const zone: Check = {
   rule: 'time/zone',
   describes:
     'One moment on two clocks that do not agree, "10:00 PST (17:00 UTC)"; a zone beside an offset that it never has.',
-  run: (document) => [
-    ...timeFields(document).flatMap(({ time, where }): Diagnostic[] => {
-      const problem = malformedPart(time);
-      return problem && ofZones(problem) ? [diagnostic(problem, where)] : [];
-    }),
-    ...statedTimes(textFacts(document)).flatMap(({ part, stated }) => {
-      const problem = stated.problems.find(isOfZones);
-      if (!problem) return [];
-      return [diagnostic(problem, placeOf(part, stated.time.written, stated.offset))];
-    }),
-    ...declarations(document),
-  ],
+  run: (document) =>
+    saidOnce([
+      ...timeFields(document).flatMap(({ time, where }): Diagnostic[] => {
+        const problem = malformedPart(time);
+        return problem && ofZones(problem) ? [diagnostic(problem, where)] : [];
+      }),
+      ...statedTimes(textFacts(document)).flatMap(({ part, stated }) => {
+        const problem = stated.problems.find(isOfZones);
+        if (!problem) return [];
+        return [diagnostic(problem, placeOf(part, stated.time.written, stated.offset))];
+      }),
+      ...declarations(document),
+    ]),
 };
+
+/** A row that was taken from the prose says the same of the same words. */
+function saidOnce(found: Diagnostic[]): Diagnostic[] {
+  const said = new Set<string>();
+  return found.filter(({ message }) => !said.has(message) && said.add(message));
+}
 
 const isOfZones = (problem: TimeProblem): problem is Malformed =>
   problem.kind === 'malformed' && ofZones(problem);

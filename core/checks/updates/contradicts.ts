@@ -7,6 +7,7 @@ import { scaleOf } from '../model/entries.ts';
 import { placeOf, sectionFacts, updateFacts } from '../model/facts.ts';
 import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../model/moments.ts';
 import { HAPPENED, TO_COME, OPEN, sayingOf, stillMet, INVESTIGATES } from './notice-words.ts';
+import { postedTooEarly } from './posted-too-early.ts';
 import { momentsOf, type Post, type Reached, type Moments } from './reached.ts';
 
 export const updatesContradict: Check = {
@@ -25,7 +26,8 @@ export const updatesContradict: Check = {
           : [{ update, at: update.at!, ms }];
       })
       .sort((a, b) => a.ms - b.ms);
-    if (posts.length === 0) return [];
+    if (posts.length === 0)
+      return postedTooEarly(document).map((one) => ({ rule: updatesContradict.rule, ...one }));
     const notices = posts.filter(({ update }) => !isReport(update));
     const reached = momentsOf(document, notices);
     return [

@@ -1,5 +1,5 @@
 /** When a report says that its milestones were reached, to compare notices with. */
-import { claimsOf, endsIn, workedAgain } from '../model/claims.ts';
+import { claimsOf, endsIn, workedAgain, type Claim } from '../model/claims.ts';
 import type { Place } from '../../document/place.ts';
 import type { Milestone, Postmortem, StatusUpdate, Time } from '../../document/postmortem.ts';
 import { entriesOf } from '../model/entries.ts';
@@ -33,9 +33,7 @@ export interface Moments {
 
 export function momentsOf(document: Postmortem, notices: readonly Post[]): Moments {
   const { milestone } = entriesOf(document);
-  const claims = claimsOf(document).filter(
-    ({ side, strength }) => side === 'end' && strength === 'stated',
-  );
+  const claims = endsSaid(document);
   const end = claims[0];
   // A text that names several ends speaks of parts.
   const agreed = end && claims.every(({ time }) => time.ms === end.time.ms);
@@ -62,6 +60,13 @@ export function momentsOf(document: Postmortem, notices: readonly Post[]): Momen
       : told,
     working: backIn(document) ?? lastEntryIn(document),
   };
+}
+
+/** Where the text says that it ended; where no sentence does, a line that is a label and a time. */
+function endsSaid(document: Postmortem): Claim[] {
+  const ends = claimsOf(document).filter(({ side }) => side === 'end');
+  const stated = ends.filter(({ strength }) => strength === 'stated');
+  return stated.length > 0 ? stated : ends.filter(({ strength }) => strength === 'labelled');
 }
 
 /** The last entry of a timeline, where it says that all was well. */

@@ -58,7 +58,9 @@ export function namesWeekDays(sentence: string): boolean {
     \s?(?:the |den |le )?\d{1,2}(?:st|nd|rd|th|\.)?
     (?:[,)]|\s*$|\s+(?:of |de )?(?!uhr|h(?:rs|eures|oras))\p{L}{3})
   `;
-  const to = String.raw`\s?(?:[-–—/]|(?:${WORDS.to}|bis|thru|a|à|au|al|às?|t\/m|tot en met)(?!\p{L}))\s?`;
+  const to = joinedLines`
+      \s?(?:[-–—/]|(?:${WORDS.to}|bis|thru|a|à|au|al|às?|t\/m|tot en met)(?!\p{L}))\s?
+    `;
   weekRange = new RegExp(
     String.raw`(?<!\p{L})${day}(?:-feira)?${to}(?:o |le |el )?${day}(?!${date})`,
     'iu',
@@ -91,7 +93,8 @@ const PAST = new RegExp(
 /** What is so at any time, or is to be done. */
 const PRESENT = new RegExp(
   joinedLines`
-    (?<!\p{L})(?:is|are|can|may|must|should|has to|have to|needs?|opens?|closes?|leaves?|begins?
+    (?<!\p{L})(?:is|are|can|may(?! \d)(?<!\d may)|must|should|has to|have to|needs?|opens?|closes?
+    |leaves?|begins?
     |starts?|ends?|takes? place|runs?|reloads?|arrives?|lasts?|before|please|do not
     |don[’']t)(?!\p{L})
   `,

@@ -26,7 +26,8 @@ const BEGAN = new RegExp(
   joinedLines`
     ^\W*(?:\d{1,2}[.)]\s?)?(?:${INCIDENT}[ -]?${START}|${START} ${INCIDENT}
     |störungs(?:beginn|datum|tag)|vorfalls(?:datum|tag)|ausfall(?:beginn|datum)|started|began
-    |start(?: time| date)?|beginn|début|inicio|início|inizio|aanvang|początek
+    |day|tag|jour|día|dia|giorno|dag|start(?: time| date)?|beginn|début|inicio|início|inizio
+    |aanvang|początek
     |(?:障害)?発生(?:日時|時刻|日)|(?:故障|事故)?(?:发生时间|开始时间|日期)|(?:발생|장애) ?(?:일시|시각)?)
     (?!\p{L})[^:：\n]{0,20}$
   `,

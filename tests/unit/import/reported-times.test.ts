@@ -125,3 +125,18 @@ describe('a leap second', () => {
     },
   );
 });
+
+describe('the day of a report', () => {
+  it('is the one that it gives as its day, not that of its registration', () => {
+    const { document } = importText(
+      '# Relazione\n\nUfficio Acque · prot. 118 del 30/09/2025\n\n## Dati\n\n' +
+        '- **Giorno:** giovedì 25 settembre 2025\n\n## Cronologia\n\n' +
+        '- **Ore 18:30** Pompa ferma\n- **Ore 19:10** Pompa riavviata\n',
+      { name: '', newId: sequentialIds('n'), today: '2026-01-01' },
+    );
+    expect(document.timeline.map(({ at }) => at?.local)).toEqual([
+      '2025-09-25T18:30',
+      '2025-09-25T19:10',
+    ]);
+  });
+});
