@@ -140,9 +140,10 @@ export function firstDay(
     return first;
   // A report that names several days is about the one that it gives as its date, else about the one
   // on which it was not only written.
-  const told = plainText(rootOf(all));
+  // A note in the metadata, such as when it was corrected, tells of no event.
+  const told = plainText(rootOf(drafts.flatMap(({ blocks }) => blocks)));
   const event =
-    onlyOne(daysOfEvents(told, year)) ??
+    onlyOne(daysOfEvents(plainText(rootOf(all)), year)) ??
     onlyOne(daysOfEvents(told).filter((day) => day !== source.date));
   const labelled = labelledDate(all);
   const day =
