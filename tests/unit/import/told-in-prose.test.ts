@@ -173,6 +173,31 @@ it('rows that speak to their readers are posts, whatever they begin with', async
   ]);
 });
 
+it('a moment is on as many clocks as are written', async () => {
+  const { updates } = await read(
+    '[RESOLVED] Bells\n\n[UPDATE 2 | Monday, June 2, 2025 - 12:20 PDT / 21:20 CEST / 19:20 UTC]\nAll is quiet. We thank you.\n\n[UPDATE 1 | Monday, June 2, 2025 - 10:05 PDT / 19:05 CEST / 17:05 UTC]\nThe bells ring twice. We are looking.\n',
+  );
+  expect(updates.map(({ at }) => at?.instant)).toEqual([
+    '2025-06-02T17:05:00Z',
+    '2025-06-02T19:20:00Z',
+  ]);
+  expect(updates.map(({ body }) => plainText(body)).join()).not.toContain('UTC');
+});
+
+it('columns that stand below each other are a table, each clock with its zone', async () => {
+  const document = await read(
+    'Bells\n\n2. Sequence of events (2 June 2025)\n\nUTC      SAST     Event\n03:12    05:12    The bells ring twice\n03:20    05:20    The guard is called\n05:50    06:50    It is quiet\n',
+  );
+  expect(document.timeline.map(({ at }) => at!.written)).toEqual([
+    '03:12 UTC / 05:12 SAST',
+    '03:20 UTC / 05:20 SAST',
+    '05:50 UTC / 06:50 SAST',
+  ]);
+  expect(document.timeline[0]!.at!.instant).toBe('2025-06-02T03:12:00Z');
+  const found = runChecks(document, { now: '2026-01-01T00:00:00Z' });
+  expect(found.filter(({ rule }) => rule === 'time/zone')).toHaveLength(1);
+});
+
 it('a sentence says more than a field of the same moment', async () => {
   const { timeline } = await read(
     'Bells rang twice\n\nBegan: 2025-06-02 04:10\nEnded: 2025-06-02 09:38\n(all times are UTC)\n\nOn 2 June 2025 at 04:10 the motor was told to ring twice. It was taken back at 08:55, and it was quiet at 09:38.\n',
