@@ -16,6 +16,7 @@ import { parseMarkdown } from '../../prose/markdown.ts';
 import { inlineLines, joinLines, textOf } from '../../prose/phrasing.ts';
 import { tidyProse } from '../../prose/tidy.ts';
 import { attributeWords, takeModules, withAttributeWords } from './jsx.ts';
+import { withPlainBrackets } from './many-brackets.ts';
 import { markdownParts } from './markdown-parts.ts';
 import { LABELLED } from '../understand/metadata.ts';
 import { applyFrontMatter, splitFrontMatter } from './front-matter.ts';
@@ -84,7 +85,8 @@ function unusedDefinitions(root: Root): Definition[] {
 }
 
 function parseParts(text: string): Root {
-  const parts = markdownParts(text.replace(DEEP_QUOTE, '$1').replace(DEEP_ITEM, '$1'));
+  const shallow = text.replace(DEEP_QUOTE, '$1').replace(DEEP_ITEM, '$1');
+  const parts = markdownParts(withPlainBrackets(shallow));
   return parts.length === 1
     ? parseMarkdown(parts[0]!)
     : { type: 'root', children: parts.flatMap((part) => parseMarkdown(part).children) };
