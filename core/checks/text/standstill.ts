@@ -71,7 +71,7 @@ function judge(
   const told = toldStretch(document, sentence.text);
   if (told && !fits(told.to.ms - told.from.ms))
     return found(
-      some ? 'info' : 'warning',
+      some && !sharesVerb(sentence.text, textOfRow(document, told.from)) ? 'info' : 'warning',
       `${timeLabel(told.from.time, told.to.time)} to ${timeLabel(told.to.time, told.from.time)} ` +
         `is ${spanLabel(told.to.ms - told.from.ms)}; the text says ${stated.written}.`,
     );
@@ -88,9 +88,23 @@ function judge(
       `The whole timeline is ${spanLabel(to - from)} long; the text says ${stated.written}.`,
     );
   }
-  return moments.length > 2 && moments.length <= FEW && isOfTheWhole(document, sentence.text)
-    ? found('info', `No two times of this report are ${stated.written} apart.`)
-    : null;
+  if (moments.length <= 2 || moments.length > FEW || !isOfTheWhole(document, sentence.text))
+    return null;
+  // Where the rows tell of its beginning and of its end, nothing is left untold.
+  const whole =
+    saysStopped(textOfRow(document, first!)) && saysRestored(textOfRow(document, last!));
+  return found(
+    whole ? 'warning' : 'info',
+    `No two times of this report are ${stated.written} apart.`,
+  );
+}
+
+/** The sentence and the row say in one word how it stopped: "halted". */
+function sharesVerb(text: string, row: string): boolean {
+  const verbs = (one: string): string[] =>
+    (one.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(saysStopped);
+  const known = new Set(verbs(row));
+  return verbs(text).some((verb) => known.has(verb));
 }
 
 /** Users, the service, or what the title, the first or the last entry are about. */

@@ -1,0 +1,87 @@
+/** Defects that a careful reader can prove, by kind, each beside what only looks like it. */
+import { describe, expect, it } from 'vitest';
+import { runChecks } from '../../../core/checks/registry.ts';
+import { readTime } from '../../../core/time/read-time.ts';
+import { check, document, entry, NOW, section } from './sample.ts';
+
+const found = (rule: string, parts: Parameters<typeof check>[0]): string[] =>
+  check(parts)
+    .filter((one) => one.rule === rule && one.severity !== 'info')
+    .map(({ message }) => message);
+
+describe('a range that runs back by the clock of 24 hours', () => {
+  it.each<[string, number]>([
+    ['Quartier du Moulin : de 9 h 40 à 7 h 25 (300 foyers)', 1],
+    ['Quartier du Moulin : de 9h40 à 7h25', 1],
+    ['Quartier du Moulin : de 7 h 25 à 9 h 40', 0],
+    ['The pool was closed from 11:30 to 1:30.', 0],
+  ])('%s', (text, count) => {
+    expect(found('time/range', { sections: [section('impact', text)] })).toHaveLength(count);
+  });
+});
+
+describe('an abbreviation in a paragraph below another day', () => {
+  const parts = (day: string) => {
+    const body = `The key had been renewed on ${day}.\n\nIt was loaded at 06:30, and doors opened.`;
+    const base = document({ sections: [section('summary', body)] });
+    return { ...base, incident: { ...base.incident, zone: 'MDT', date: '2026-06-17' } };
+  };
+  it('is not judged by that day', () => {
+    const rules = runChecks(parts('January 12'), { now: NOW }).map(({ rule }) => rule);
+    expect(rules).not.toContain('time/zone-season');
+  });
+});
+
+describe('key lines on a clock of their own', () => {
+  const rows = ['21:10', '23:50'].map((clock, index) => ({
+    ...entry(`e${index}`, null, 'Doors move.'),
+    at: readTime(clock, { zone: null, date: '2026-03-03' }).time,
+  }));
+  const lines = (end: string) => `Start: 3 Mar 2026 21:10 CET\n\nEnd: ${end} CET`;
+  it.each([
+    ['3 Mar 2026 02:05', 1],
+    ['4 Mar 2026 02:05', 0],
+  ])('end %s', (end, count) => {
+    const messages = found('text/contradicts', {
+      incident: { ...document({}).incident, zone: '' },
+      timeline: rows,
+      sections: [section('summary', lines(end))],
+    });
+    expect(messages).toHaveLength(count);
+  });
+});
+
+describe('a report that was issued before what it tells', () => {
+  const timeline = [
+    entry('a', '08:00', 'Gates fail.'),
+    entry('b', '10:25', 'Gates work for everybody.'),
+  ];
+  it.each<[string, number]>([
+    ['Issued March 3, 2026, 09:30 UTC', 1],
+    ['Date and time of report: 03/03/2026 09:30 UTC', 1],
+    ['Issued March 3, 2026, 09:30 UTC\n\nGates.\n\nIssued March 3, 2026, 09:30 UTC', 1],
+    ['Issued March 3, 2026, 11:30 UTC', 0],
+    ['Issued March 3, 2026, 09:30 UTC\n\nIssued March 3, 2026, 12:30 UTC', 0],
+  ])('%s', (text, count) => {
+    const all = check({ timeline, sections: [section('summary', text)] });
+    expect(all.filter(({ title }) => title === 'Posted before it happened')).toHaveLength(count);
+  });
+});
+
+describe('lengths in words and behind a dash', () => {
+  const timeline = [
+    entry('a', '09:00', 'The gate stops taking orders.'),
+    entry('b', '09:20', 'The table is found to be full.'),
+    entry('c', '10:30', 'Orders work for everybody.'),
+  ];
+  it.each<[string, number]>([
+    ['In total, orders were unavailable for eighty-two minutes.', 1],
+    ['In total, orders were unavailable for ninety minutes.', 0],
+    ['Start – 03.03.2026 09:00\n\nEnde – 03.03.2026 10:30\n\nDauer – 1 Std. 10 Min.', 1],
+    ['Start – 03.03.2026 09:00\n\nEnde – 03.03.2026 10:30\n\nDauer – 1 Std. 30 Min.', 0],
+  ])('%s', (text, count) => {
+    expect(found('text/duration', { timeline, sections: [section('summary', text)] })).toHaveLength(
+      count,
+    );
+  });
+});
