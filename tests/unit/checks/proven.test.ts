@@ -85,3 +85,54 @@ describe('lengths in words and behind a dash', () => {
     );
   });
 });
+
+describe('figures that their parts do not make', () => {
+  const list = (count: number) =>
+    Array.from({ length: count }, (_, index) => `- depot ${'abcdefg'[index]}`).join('\n');
+  it.each<[string, number]>([
+    ['We lost 90 carts: 40 in the north, 30 in the south and 10 in the west.', 1],
+    ['2,400 readers saw nothing: 1,250 in Wales, 950 in Kent and 300 in Fife.', 1],
+    ['Es fehlten 1.400 Karten: 900 in Kiel und 300 in Plön.', 1],
+    ['We lost 80 carts: 40 in the north, 30 in the south and 10 in the west.', 0],
+    ['We lost 90 carts, including: 40 in the north and 30 in the south.', 0],
+    ['We lost about 90 carts: 40 in the north, 30 in the south and 10 in the west.', 0],
+    ['We found 3 causes: 2 bugs and 4 settings.', 0],
+    ['| Hall | Carts |\n|---|---|\n| A | 40 |\n| B | 35 |\n| Total | 85 |', 1],
+    ['| Hall | Carts |\n|---|---|\n| A | 40 |\n| B | 35 |\n| Total | 75 |', 0],
+    ['| Hall | Carts |\n|---|---|\n| A | 40 |\n| B | about 35 |\n| Total | 85 |', 0],
+    ['Aven ....... 40\nBrill ....... 35\nTotale ...... 85', 1],
+    ['Aven ....... 40\nBrill ....... 35\nTotale ...... 75', 0],
+    ['Aven ....... 40\nTotale ...... 75', 0],
+    [`Five depots were closed:\n\n${list(4)}`, 1],
+    [`The following five depots:\n\n${list(4)}`, 1],
+    [`Fünf Depots wurden geschlossen:\n\n${list(4)}`, 1],
+    [`Four depots were closed:\n\n${list(4)}`, 0],
+    [`Two clerks were asked to do this:\n\n${list(4)}`, 0],
+    [`Two hours later:\n\n${list(4)}`, 0],
+    [`Five depots were closed, among them:\n\n${list(4)}`, 0],
+    ['Three causes met. The first is frost. The second is a wrong setting.', 1],
+    ['Trois causes se sont suivies. La première est le gel. La deuxième est un réglage.', 1],
+    ['Two causes met. The first is frost. The second is a wrong setting.', 0],
+    ['Three causes met. The first is frost. The second is age. Finally, nobody looked.', 0],
+    ['Three causes met. The first is frost.', 0],
+  ])('%s', (text, count) => {
+    expect(found('text/figures', { sections: [section('impact', text)] })).toHaveLength(count);
+  });
+});
+
+describe('the availability of a month', () => {
+  it.each<[string, number]>([
+    ['Month: April\nDowntime: 5 h 20 min\nAvailability: 99.80 %', 1],
+    ['The outage lasted 120 minutes, so availability in June was 99.95 %.', 1],
+    ['Der Ausfall dauerte 120 Minuten. Die Verfügbarkeit im Juni lag bei 99,95 %.', 1],
+    ['故障共计120分钟。7月份的可用性为99.95%。', 1],
+    ['The outage lasted 120 minutes, so availability in June was 99.72 %.', 0],
+    ['The outage lasted 120 minutes, so availability in June was 99.1 %.', 0],
+    ['The outage lasted 120 minutes. Availability over the year was 99.95 %.', 0],
+    ['The outage lasted 120 minutes. Agreed availability in a month: 99.95 %', 0],
+    ['For 120 minutes an outage hit some clients; availability in June was 99.95 %.', 0],
+    ['Planned downtime: 120 minutes\nAvailability in June: 99.95 %', 0],
+  ])('%s', (text, count) => {
+    expect(found('text/figures', { sections: [section('impact', text)] })).toHaveLength(count);
+  });
+});
