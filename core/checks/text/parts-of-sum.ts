@@ -49,12 +49,6 @@ const TOTAL = new RegExp(
   `,
   'iu',
 );
-/** "North ....... 40", "North      40": a name and its number at the end of a line. */
-const LINE = new RegExp(
-  String.raw`^\s*(\p{L}[^\n]{0,48}?)(?: ?\.{3,} ?|…+|\t+| {2,}) *(${NUMBER})\s*$`,
-  'u',
-);
-
 /** Totals that their column does not make. */
 export function columnTotals(body: Root, text: string): Figure[] {
   return [...lineTotals(text), ...tableTotals(body)];
@@ -65,13 +59,32 @@ function lineTotals(text: string): Figure[] {
   let above: number[] = [];
   let at = 0;
   for (const line of text.split('\n')) {
-    const match = LINE.exec(line);
-    if (match && TOTAL.test(match[1]!) && above.length > 1)
-      found.push(...judged(above, match[2]!, at + line.lastIndexOf(match[2]!)));
-    above = match && !TOTAL.test(match[1]!) ? [...above, valueOf(match[2]!)] : [];
+    const read = nameAndNumber(line);
+    const isTotal = read !== null && TOTAL.test(read.name);
+    if (isTotal && above.length > 1)
+      found.push(...judged(above, read.number, at + line.lastIndexOf(read.number)));
+    above = read && !isTotal ? [...above, valueOf(read.number)] : [];
     at += line.length + 1;
   }
   return found;
+}
+
+const LONGEST_NAME = 50;
+const LEADER = new Set(' .…·\t');
+
+/** "North ....... 40", "North      40": a name and its number at the end of a line. */
+function nameAndNumber(line: string): { name: string; number: string } | null {
+  const text = line.trim();
+  const number = text.split(/\s/).at(-1)!;
+  let end = text.length - number.length;
+  while (end > 0 && LEADER.has(text[end - 1]!)) end--;
+  const gap = text.slice(end, text.length - number.length);
+  return WHOLE_NUMBER.test(number) &&
+    (gap.length > 1 || gap === '\t') &&
+    end <= LONGEST_NAME &&
+    /^\p{L}/u.test(text)
+    ? { name: text.slice(0, end), number }
+    : null;
 }
 
 function tableTotals(body: Root): Figure[] {

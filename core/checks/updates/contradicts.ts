@@ -105,7 +105,7 @@ function toldTooEarly(post: Post, document: Postmortem): Diagnostic[] {
  * has just been reached.
  */
 const SAME_DAY_MS = DAY / 8;
-const REACHED = /\b(?:restored|resolved|recovered|fixed|back (?:to normal|online|up))\b/i;
+const REACHED = /\b(?:again|restored|resolved|recovered|fixed|back (?:to normal|online|up))\b/i;
 
 function sameDayMs({ update }: Post, text: string): number {
   return update.status === 'resolved' && REACHED.test(text) ? SAME_DAY_MS : 0;

@@ -136,3 +136,80 @@ describe('the availability of a month', () => {
     expect(found('text/figures', { sections: [section('impact', text)] })).toHaveLength(count);
   });
 });
+
+describe('the moments of a form', () => {
+  const timeline = [
+    entry('a', '09:00', 'The new table goes out.'),
+    entry('b', '09:12', 'Alarm on lost parcels pages the watch.'),
+    entry('c', '09:40', 'Old table back, mitigated.'),
+    entry('d', '10:30', 'All parcels found.'),
+  ];
+  const form = (detected: string, mitigated: string, end = '10:30') =>
+    `Started: 09:00\n\nDetected: ${detected}\n\nMitigated: ${mitigated}\n\nResolved: ${end}`;
+  const table = (mitigated: string) =>
+    `| Facts | |\n|---|---|\n| Started | 09:00 |\n| Mitigated | ${mitigated} |\n| Resolved | 10:30 |`;
+  it.each<[string, number]>([
+    [form('09:21', '09:40'), 1],
+    [form('09:12', '09:54'), 1],
+    [form('09:12', '09:40'), 0],
+    [form('09:21', '09:40', '10:35'), 0],
+    ['Detected: 09:21', 0],
+    [table('09:54'), 1],
+    [table('09:40'), 0],
+  ])('%s', (text, count) => {
+    expect(
+      found('text/contradicts', { timeline, sections: [section('summary', text)] }),
+    ).toHaveLength(count);
+  });
+
+  const said = [
+    entry('a', '09:02', 'Inizio del disservizio: le casse si fermano.'),
+    entry('b', '09:20', 'La stazione chiama.'),
+    entry('c', '10:30', 'Fine del disservizio.'),
+  ];
+  it.each<[string, number]>([
+    ['Inizio disservizio .: ore 09:20', 1],
+    ['Inizio disservizio .: ore 09:02', 0],
+    ['Inizio ...... 09:20', 1],
+  ])('%s beside the entry that says so', (text, count) => {
+    expect(
+      found('text/contradicts', { timeline: said, sections: [section('summary', text)] }),
+    ).toHaveLength(count);
+  });
+});
+
+describe('an end beside the entries “Outage ends” and “Incident ends”', () => {
+  const timeline = [
+    entry('a', '09:02', 'OUTAGE BEGINS: presses stop.'),
+    entry('b', '10:14', 'OUTAGE ENDS: presses run.'),
+    entry('c', '10:40', 'INCIDENT ENDS after a quiet half hour.'),
+  ];
+  it.each([
+    ['10:04', 1],
+    ['10:14', 0],
+    ['10:40', 0],
+  ])('%s', (clock, count) => {
+    const text = `The presses were unavailable from 09:02 to ${clock} UTC.`;
+    expect(found('text/end', { timeline, sections: [section('summary', text)] })).toHaveLength(
+      count,
+    );
+  });
+});
+
+describe('the day of the title', () => {
+  const rows = (zone: string) =>
+    ['Tuesday, March 3, at 14:08', 'March 3, 15:31'].map((clock, index) => ({
+      ...entry(`e${index}`, null, 'Presses move.'),
+      at: readTime(`${clock} ${zone}`, { zone: null, date: '2026-03-03' }).time,
+    }));
+  it.each<[string, string, number]>([
+    ['What went wrong on March 2', 'PST', 1],
+    ['Ausfall vom 2. März', 'CET', 1],
+    ['What went wrong on March 3', 'PST', 0],
+    ['What went wrong on March 12', 'PST', 0],
+    ['Our report of March 4', 'PST', 0],
+    ['March 4: what went wrong', 'PST', 0],
+  ])('%s, %s', (title, zone, count) => {
+    expect(found('text/start', { title, timeline: rows(zone) })).toHaveLength(count);
+  });
+});
