@@ -5,6 +5,7 @@ import { eventsOf, type StatedEvent } from '../model/events.ts';
 import { placeOf } from '../model/facts.ts';
 import { onePerPlace } from '../model/one-per-place.ts';
 import { formMoments } from './form-moments.ts';
+import { versions } from './versions.ts';
 import { wrongOrder } from './wrong-order.ts';
 import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../model/moments.ts';
 
@@ -32,7 +33,10 @@ export const contradicts: Check = {
       if (diagnostic) found.push(diagnostic);
       previous = event;
     }
-    const forms = formMoments(document).map((one) => ({ rule: contradicts.rule, ...one }));
+    const forms = [...formMoments(document), ...versions(document)].map((one) => ({
+      rule: contradicts.rule,
+      ...one,
+    }));
     return onePerPlace([...found, ...forms]);
   },
 };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { runChecks } from '../../../core/checks/registry.ts';
 import { readTime } from '../../../core/time/read-time.ts';
-import { check, document, entry, NOW, section } from './sample.ts';
+import { check, document, entry, NOW, section, update } from './sample.ts';
 
 const found = (rule: string, parts: Parameters<typeof check>[0]): string[] =>
   check(parts)
@@ -211,5 +211,56 @@ describe('the day of the title', () => {
     ['March 4: what went wrong', 'PST', 0],
   ])('%s, %s', (title, zone, count) => {
     expect(found('text/start', { title, timeline: rows(zone) })).toHaveLength(count);
+  });
+});
+
+describe('versions', () => {
+  const found2 = (text: string, row: string) =>
+    found('text/contradicts', {
+      timeline: [entry('a', '09:00', row)],
+      sections: [section('root-cause', text)],
+    });
+  it.each<[string, string, number]>([
+    ['Press 3.7.2 tore paper. Going back to 3.8.0 helped.', 'Rollback to 3.7.2 complete', 1],
+    ['Press 3.8.0 tore paper. Going back to 3.7.2 helped.', 'Rollback to 3.7.2 complete', 0],
+    ['Going back to 3.8.0 helped, and ink 1.4.0 to 1.3.9.', 'Rollback to 3.7.2 complete', 0],
+    ['The fix is in 3.7.2, which is the newest release. Upgrade to 3.7.3.', 'It tears.', 1],
+    ['The fix is in 3.7.2, which is the newest release. Upgrade to 3.7.2.', 'It tears.', 0],
+    ['The fix is in 3.7.2. Upgrade to 3.7.3.', 'It tears.', 0],
+  ])('%s | %s', (text, row, count) => expect(found2(text, row)).toHaveLength(count));
+});
+
+describe('a notice under a heading of its own, after it was over', () => {
+  const messages = (text: string) =>
+    found('updates/contradicts', {
+      updates: [
+        update('a', '10:05', 'Sign-in has been failing since 09:40.', { status: 'investigating' }),
+        update('b', '14:20', text, { status: 'other' }),
+        update('c', '15:40', 'It works. It had been restored for everybody at 12:50.', {
+          status: 'resolved',
+        }),
+      ],
+    });
+  it.each<[string, number]>([
+    ['Readers still cannot sign in.', 1],
+    ['We are still working on a report for readers.', 0],
+    ['Readers could not sign in this morning.', 0],
+  ])('%s', (text, count) => expect(messages(text)).toHaveLength(count));
+});
+
+describe('a bound from a row in the sentence’s words', () => {
+  const timeline = [
+    entry('a', '2026-03-03 09:10', 'A reader reports two faulty passes.'),
+    entry('b', '2026-03-03 10:00', 'Passes are no longer printed.'),
+    entry('c', '2026-03-04 11:00', 'Last of the 90 passes withdrawn.'),
+  ];
+  it.each([
+    ['All 90 passes were withdrawn within 24 hours of the report.', 1],
+    ['All 90 passes were withdrawn within 26 hours of the report.', 0],
+    ['All 90 passes should be withdrawn within 24 hours of the report.', 0],
+  ])('%s', (text, count) => {
+    expect(found('text/duration', { timeline, sections: [section('impact', text)] })).toHaveLength(
+      count,
+    );
   });
 });
