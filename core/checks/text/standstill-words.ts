@@ -31,7 +31,7 @@ const DOWN = joinedLines`
     |funzion\p{L}+)
     |fuori servizio|irraggiungib\p{L}+|bloccat[oiae]|sospes[oiae]
     |niet|geen|onbereikbaar|onbeschikbaar|onderbroken|niemand|niedostępn\p{L}+|nie działał\p{L}*
-    |nieczynn\p{L}+
+    |nieczynn\p{L}+|przesta\p{L}+
     |otillgänglig\p{L}*|nere|utilgængelig\p{L}*|nede)
 `;
 const STOPPED = new RegExp(String.raw`(?<!\p{L})${DOWN}(?!\p{L})`, 'iu');

@@ -264,3 +264,34 @@ describe('a bound from a row in the sentence’s words', () => {
     );
   });
 });
+
+describe('a bound of the detection', () => {
+  const rows = (second: string) => [
+    entry('a', '09:00', 'The gate stops taking parcels.'),
+    entry('b', '09:21', second),
+    entry('c', '09:50', 'Parcels move again.'),
+  ];
+  it.each<[string, string, number]>([
+    ['The failure was detected within 12 minutes.', 'Alarm on lost parcels.', 1],
+    ['Der Ausfall wurde innerhalb von 12 Minuten bemerkt.', 'Alarm der Überwachung.', 1],
+    ['Usterkę wykryto w ciągu 12 minut.', 'Alarm o spadku.', 1],
+    ['Der Ausfall wurde innerhalb von 12 Minuten behoben.', 'Alarm der Überwachung.', 0],
+    ['The failure was detected within 25 minutes.', 'Alarm on lost parcels.', 0],
+    ['A failure should be detected within 12 minutes.', 'Alarm on lost parcels.', 0],
+    ['The failure was detected within 12 minutes.', 'Parcels pile up in the hall.', 0],
+  ])('%s | %s', (text, second, count) => {
+    const parts = { timeline: rows(second), sections: [section('detection', text)] };
+    expect(found('text/duration', parts)).toHaveLength(count);
+  });
+});
+
+describe('the length at the head of an account', () => {
+  it.each([
+    ['(lasting 1 hour and 13 minutes)', 1],
+    ['(lasting 1 hour and 33 minutes)', 0],
+    ['A test lasting 20 minutes is planned.', 0],
+  ])('%s', (head, count) => {
+    const text = `${head}\nOn March 3, 2026, between 09:14 UTC and 10:47 UTC, presses tore paper.`;
+    expect(found('text/duration', { updates: [update('a', '09:14', text)] })).toHaveLength(count);
+  });
+});
