@@ -6,7 +6,7 @@ import { placeOf, updateFacts } from '../model/facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
 import { RULE } from './length-and-ends.ts';
 
-const LASTING = /(?:^|[\n(])\s*(?:lasting|duration:?|dauer:?|durée ?:?|duración:?|durata:?)\s*$/iu;
+const LASTING = /(?:^|[\n(])(?:lasting|duration:?|dauer:?|durée ?:?|duración:?|durata:?) ?$/iu;
 
 /** Lengths of accounts that are not those of the range in them. */
 export function noticeLengths(document: Postmortem): Diagnostic[] {

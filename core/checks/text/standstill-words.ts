@@ -8,8 +8,9 @@ import { joinedLines } from '../../prose/joined-lines.ts';
 
 /** Words that say of something that it does not work. */
 const DOWN = joinedLines`
-  (?:halt(?:ed|s)|stopp?ed|stops|stood still|stands? still|standstill|suspended|blocked|interrupted|disrupted
-    |down|offline|unavailab\p{L}{1,6}|unreachable|inaccessible|inoperable|unresponsive|unusable
+  (?:halt(?:ed|s)|stopp?ed|stops|stood still|stands? still|standstill|suspended|blocked
+    |interrupted|disrupted|vanish(?:ed|es)?|disappear(?:ed|s)?|down|offline|unavailab\p{L}{1,6}
+    |unreachable|inaccessible|inoperable|unresponsive|unusable
     |out of (?:service|order|action|use)|fail(?:ed|ing|s|ures?)?|errors?|degraded|impaired|unable
     |impossible|(?:could|can|did|was|were|is|are) ?(?:not|n[’']t)|cannot|no (?:\p{L}+ ){1,3}could
     |nobody could|no one could|without (?:access|service|power)|lost access|went dark|frozen

@@ -295,3 +295,26 @@ describe('the length at the head of an account', () => {
     expect(found('text/duration', { updates: [update('a', '09:14', text)] })).toHaveLength(count);
   });
 });
+
+describe('a length from the first to the last', () => {
+  const timeline = [
+    entry('a', '09:00', 'Parcels vanish from the belt.'),
+    entry('b', '09:20', 'A clerk looks.'),
+    entry('c', '11:25', 'All parcels are on the belt again.'),
+  ];
+  it.each([
+    ['For just under two hours, from the first lost parcel to the last, it took our nerves.', 1],
+    ['For two and a half hours, from the first lost parcel to the last, it took our nerves.', 0],
+    ['For just under two and a half hours, from the first to the last, it took our nerves.', 0],
+  ])('%s', (text, count) => {
+    const parts = { timeline, sections: [section('summary', text)] };
+    expect(found('text/duration', parts)).toHaveLength(count);
+  });
+});
+
+it('a day that there is not is told once', () => {
+  const at = readTime('31 June 2026 08:10 UTC', { zone: null, date: '2026-06-29' }).time;
+  const rules = check({ timeline: [entry('a', at, 'Belt.')] }).map(({ rule }) => rule);
+  expect(rules).toContain('time/malformed');
+  expect(rules).not.toContain('timeline/missing-date');
+});
