@@ -1,6 +1,13 @@
 /** What was written for a time, not yet what it means. */
 import type { Clock, WrittenDate } from './tokens.ts';
 
+/** A moment as another clock shows it. */
+export interface Again {
+  clock: Clock;
+  text: string;
+  zone: string | null;
+}
+
 /** What was written, not yet what it means. */
 export interface Expression {
   start: number;
@@ -8,7 +15,9 @@ export interface Expression {
   clock: Clock | null;
   clockText: string;
   /** The same moment said a second time: `2.07pm (14.07 MDT)`, `10:00 PDT / 17:00 UTC`. */
-  again: { clock: Clock; text: string; zone: string | null } | null;
+  again: Again | null;
+  /** The same moment on more clocks. */
+  further: readonly Again[];
   date: WrittenDate | null;
   dateText: string;
   weekday: { index: number; text: string } | null;
@@ -31,6 +40,7 @@ export function nothing(start: number, end: number): Expression {
     clock: null,
     clockText: '',
     again: null,
+    further: [],
     date: null,
     dateText: '',
     weekday: null,

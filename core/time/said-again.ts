@@ -1,9 +1,9 @@
-/** A moment that is said twice: `2.07pm (14.07 MDT)`, `10:00 PDT / 17:00 UTC`. */
+/** A moment on several clocks: `2.07pm (14.07 MDT)`, `10:00 PDT / 18:00 CET / 17:00 UTC`. */
 import { clockAt } from './clock-token.ts';
 import { matchAt, type Clock, type Mode } from './tokens.ts';
 import { zoneAt } from './zone-token.ts';
 import { CLOSE_BRACKET, AGAIN } from './joints.ts';
-import type { Expression } from './expression-model.ts';
+import type { Again, Expression } from './expression-model.ts';
 
 /** The moment said again in another form or zone. */
 export function takeAgain(found: Expression, text: string, mode: Mode): boolean {
@@ -22,11 +22,13 @@ export function takeAgain(found: Expression, text: string, mode: Mode): boolean 
     if (!close) return false;
     end += close[0].length;
   } else if (!zone || found.zone === null) return false; // `10:00/11:00` is two times, not one said twice
-  found.again = {
+  const again: Again = {
     clock,
     text: text.slice(at, clock.end),
     zone: zone ? text.slice(clock.end + gap, zone.end) : null,
   };
+  if (found.again) found.further = [...found.further, again];
+  else found.again = again;
   found.end = end;
   return true;
 }
@@ -36,11 +38,7 @@ function isSameClock(a: Clock, b: Clock): boolean {
 }
 
 /** `03:53 UTC / 19:53 PST on Dec 14`: the day is that of the clock beside it. */
-export function swapAgain(
-  found: Expression,
-  again: NonNullable<Expression['again']>,
-  zone: string,
-): void {
+export function swapAgain(found: Expression, again: Again, zone: string): void {
   const first = { clock: found.clock!, text: found.clockText, zone: found.zone };
   Object.assign(found, { clock: again.clock, clockText: again.text, zone, again: first });
 }

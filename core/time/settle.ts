@@ -4,7 +4,7 @@
  */
 import type { Time, TimeOrigin } from '../document/postmortem.ts';
 import { addDays, dayOf, pad, wallMs } from './calendar.ts';
-import type { Expression } from './expression-model.ts';
+import type { Again, Expression } from './expression-model.ts';
 import type { Precision, Reading } from './reading.ts';
 import { leapSecondFollows } from './leap-seconds.ts';
 import { noNotes, type Day, type Notes, type SettleContext } from './settling.ts';
@@ -71,7 +71,8 @@ function settleWith(
       problems,
     };
   }
-  if (found.again) compareAgain(found, clock, time, context, notes);
+  for (const again of found.again ? [found.again, ...found.further] : [])
+    compareAgain(found, again, clock, time, context, notes);
   return { time, precision: precisionOf(clock, found), why, problems };
 }
 
@@ -157,12 +158,12 @@ function settleInstant(time: Time, zone: string, context: SettleContext, notes: 
 /** `2.07pm (14.07 MDT)`: both must be the same moment. */
 function compareAgain(
   found: Expression,
+  again: Again,
   clock: Clock,
   time: Time,
   context: SettleContext,
   notes: Notes,
 ): void {
-  const again = found.again!;
   const minutes = (each: Clock): number => (each.hour % 24) * 60 + each.minute;
   const day = dayOf(time.local) ?? '2000-01-01';
   const own =
@@ -183,7 +184,9 @@ function compareAgain(
     if (found.zone === null && own !== null) rezoneFirst(time, own, context);
     return;
   }
-  notes.problems.push({ kind: 'malformed', part: time.written.trim(), what: 'twice' });
+  const part = time.written.trim();
+  if (!notes.problems.some((problem) => 'what' in problem && problem.what === 'twice'))
+    notes.problems.push({ kind: 'malformed', part, what: 'twice' });
   if (found.zone === null && own !== null) rezoneFirst(time, own, context);
   // Two readings that disagree give no instant: either may be the slip.
   time.instant = null;

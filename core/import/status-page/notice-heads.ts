@@ -12,7 +12,7 @@ import { kindOfTitle } from '../../report/section-kinds.ts';
 import type { SourceUpdate } from '../model/source.ts';
 import { leadingStamp } from '../understand/stamps.ts';
 import { statusOf } from './status-word.ts';
-import { speaksToReaders } from './speaks-to-readers.ts';
+import { speaksToReaders } from '../understand/speaks-to-readers.ts';
 
 const LABEL = new RegExp(
   joinedLines`

@@ -20,7 +20,7 @@ import {
   isOfLog,
   titleOf,
 } from './notice-heads.ts';
-import { speaksToReaders } from './speaks-to-readers.ts';
+import { speaksToReaders } from '../understand/speaks-to-readers.ts';
 import { type Notices, stampedNotices } from './stamped-notices.ts';
 
 /**

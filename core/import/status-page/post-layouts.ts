@@ -6,7 +6,7 @@ import { textOf } from '../../prose/phrasing.ts';
 import { leadingStamp } from '../understand/stamps.ts';
 import { leadingStatus, type PostHead } from '../understand/post-heads.ts';
 import { signature } from './signed-posts.ts';
-import { speaksToReaders } from './speaks-to-readers.ts';
+import { speaksToReaders } from '../understand/speaks-to-readers.ts';
 import { isWhole, LEAST, type Line } from './post-lines.ts';
 
 /** Where a post's head begins and ends, and what it says. */

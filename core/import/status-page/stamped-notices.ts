@@ -5,7 +5,7 @@ import { inlineText } from '../../prose/text.ts';
 import type { SourceUpdate } from '../model/source.ts';
 import { leadingStamp } from '../understand/stamps.ts';
 import { TRAILING_LABEL } from './notice-heads.ts';
-import { speaksToReaders } from './speaks-to-readers.ts';
+import { speaksToReaders } from '../understand/speaks-to-readers.ts';
 
 export interface Notices {
   updates: SourceUpdate[];

@@ -5,6 +5,8 @@
  */
 import type { Link, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { inlineLines, textOf, trimInline } from '../../prose/phrasing.ts';
+import { paragraph } from '../../prose/build.ts';
+import { isDayAlone } from '../understand/day-lines.ts';
 import { leadingStamp } from '../understand/stamps.ts';
 import { statusOfWords } from '../understand/status-words.ts';
 import type { EntryDraft } from '../understand/entry-list.ts';
@@ -48,18 +50,23 @@ export function readMessages(blocks: readonly RootContent[]): Messages | null {
     .flatMap(linesOf)
     .filter(({ text, inline }) => inline === null || text !== '');
   const before: RootContent[] = [];
-  const found: { head: Head; body: RootContent[] }[] = [];
+  const found: { head: Head; day: string | null; body: RootContent[] }[] = [];
+  let day: string | null = null;
   for (let at = 0; at < lines.length;) {
     const head = headAt(lines, at) ?? again(lines[at]!, found.at(-1)?.head);
-    if (head) found.push({ head, body: [] });
+    const { text } = lines[at]!;
+    if (head) {
+      found.push({ head, day, body: [] });
+      day = null;
+    } else if (isDayAlone(text) && headAt(lines, at + 1)) day = text;
     else (found.at(-1)?.body ?? before).push(asBlock(lines[at]!));
     at += head?.lines ?? 1;
   }
   if (found.length < 2 || found.some(({ body }) => body.length === 0)) return null;
-  const entries = found.map(({ head, body }): EntryDraft => ({
+  const entries = found.map(({ head, day, body }): EntryDraft => ({
     stamp: head.stamp,
-    day: null,
-    firstOfDay: false,
+    day,
+    firstOfDay: day !== null,
     body: saidBy(head.name, body),
     source: head.link,
   }));
@@ -91,7 +98,8 @@ function linesOf(block: RootContent): Line[] {
 }
 
 function headAt(lines: readonly Line[], at: number): Head | null {
-  const [line, next] = [lines[at]!, lines[at + 1]];
+  const [line, next] = [lines[at], lines[at + 1]];
+  if (!line) return null;
   const link = line.inline?.find(
     (node): node is Link => node.type === 'link' && /\d/.test(textOf([node])),
   );
@@ -132,15 +140,28 @@ function again({ text }: Line, last: Head | undefined): Head | null {
 }
 
 /**
- * A conversation as a list of its messages, "10:02 AM – Ada Byron: …", to be read like any other
+ * A conversation as a list of its messages below each day, "10:02 AM – Ada Byron: …", to be read like any other
  * list of times; null where blocks are none.
  */
 export function messagesAsList(blocks: readonly RootContent[]): RootContent[] | null {
   const messages = readMessages(blocks);
   if (!messages || messages.entries.some(({ body: [first] }) => first?.type !== 'paragraph'))
     return null;
-  const timed = messages.entries.map(({ stamp, body }) => ({ stamp: stamp!, body }));
-  return [...messages.before, asTimedList(timed)];
+  const lists: RootContent[] = [];
+  let ofDay: { stamp: string; body: RootContent[] }[] = [];
+  const close = (): void => {
+    if (ofDay.length > 0) lists.push(asTimedList(ofDay));
+    ofDay = [];
+  };
+  for (const { stamp, day, body } of messages.entries) {
+    if (day !== null) {
+      close();
+      lists.push(paragraph(day));
+    }
+    ofDay.push({ stamp: stamp!, body });
+  }
+  close();
+  return [...messages.before, ...lists];
 }
 
 /** Texts and their stamps as a list, "10:02 AM – …", to be read like any other list of times. */

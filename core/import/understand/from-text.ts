@@ -42,8 +42,8 @@ export function proposeEntries(
 ): Proposal[] {
   const known = new Set(document.timeline.flatMap(({ at }) => (at ? keysOf(at) : [])));
   const proposals: Proposal[] = [];
-  // The ends of a stretch of time, by their keys: a sentence that states the moment itself says
-  // better what happened then.
+  // The ends of a stretch of time and the fields of a report, by their keys: a sentence that states
+  // the moment itself says better what happened then.
   const replaceable = new Map<string, number>();
   const read = (
     body: Root,
@@ -63,7 +63,7 @@ export function proposeEntries(
         audience: 'everyone',
         source,
       });
-      const weaker = event.ofRange
+      const weaker = event.saysLess
         ? undefined
         : keys.map((key) => replaceable.get(key)).find((index) => index !== undefined);
       if (weaker !== undefined) {
@@ -79,7 +79,7 @@ export function proposeEntries(
       if (keys.some((key) => known.has(key))) continue;
       for (const key of keys) {
         known.add(key);
-        if (event.ofRange) replaceable.set(key, proposals.length);
+        if (event.saysLess) replaceable.set(key, proposals.length);
       }
       proposals.push({ entry: entry(newId()), place, section: id, quote: event.quote });
     }

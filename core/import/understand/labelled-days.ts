@@ -117,13 +117,13 @@ function isByline(line: string): boolean {
   return BY.test(line) && /^[\s*_]*(?:$|[\\|·•–—,])/.test(behind);
 }
 
-interface Labelled {
+export interface Labelled {
   label: string;
   value: string;
 }
 
 /** "Label: value" lines, rows of two cells, and a short title with its value below it. */
-function labelled(blocks: readonly RootContent[]): Labelled[] {
+export function labelled(blocks: readonly RootContent[]): Labelled[] {
   return blocks.flatMap((block, index): Labelled[] => {
     if (block.type === 'table')
       return block.children.flatMap(({ children }) =>

@@ -10,7 +10,7 @@ import { kindOfTitle } from '../../report/section-kinds.ts';
 import { inlineOf } from './inline-of.ts';
 import { isMarkedTitle, nextFilled, titleMarks } from './marked-titles.ts';
 import { opensWithDay, runOnStamps } from './stamps.ts';
-import { tabbedLines, tabbedTable } from './tabbed-tables.ts';
+import { spacedLines, spacesAsTabs, tabbedLines, tabbedTable } from './tabbed-tables.ts';
 import { belongsToList, BULLET, inlineOfLines, listBlocks } from './plain-lists.ts';
 import { isTitleLine } from './plain-titles.ts';
 import { unwrapped } from './unwrapped.ts';
@@ -86,6 +86,13 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
       flush();
       blocks.push(tabbedTable(lines.slice(at, at + tabbed)));
       at += tabbed;
+      continue;
+    }
+    const spaced = spacedLines(lines, at);
+    if (spaced > 0) {
+      flush();
+      blocks.push(tabbedTable(lines.slice(at, at + spaced).map(spacesAsTabs)));
+      at += spaced;
       continue;
     }
     if (/^\s*>/.test(line)) {

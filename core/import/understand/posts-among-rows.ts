@@ -1,10 +1,13 @@
 /**
  * Rows that are posts: a table, a list or lines in which each begins with its stamp and then says
- * how far the incident is. What is told to readers step by step is no log of what happened.
+ * how far the incident is, or speaks to its readers. What is told to readers step by step is no log of what happened.
  */
 import type { RootContent } from 'mdast';
 import { dropStart, inlineLines, textOf, trimInline } from '../../prose/phrasing.ts';
+import { plainText } from '../../prose/text.ts';
 import type { SourceUpdate } from '../model/source.ts';
+import { speaksToReaders } from './speaks-to-readers.ts';
+import { rootOf } from './blocks.ts';
 import { statusOfWords } from './status-words.ts';
 import { leadingStatus } from './post-heads.ts';
 import type { EntryDraft } from './entry-list.ts';
@@ -25,7 +28,12 @@ export function postsAmongRows(entries: readonly EntryDraft[]): SourceUpdate[] |
   if (entries.length < LEAST) return null;
   const posts = entries.map((entry) => ({ entry, headed: headedBy(entry.body) }));
   // The last may be called otherwise: "Open".
-  if (posts.filter(({ headed }) => headed !== null).length * 3 < entries.length * 2) return null;
+  const isMost = (count: number): boolean => count * 3 >= entries.length * 2;
+  if (
+    !isMost(posts.filter(({ headed }) => headed !== null).length) &&
+    !isMost(entries.filter(({ body }) => speaksToReaders(plainText(rootOf(body)))).length)
+  )
+    return null;
   const dated = entries.every(({ stamp }) => {
     const read = stamp === null ? null : leadingStamp(stamp);
     return read !== null && read.clock && read.day;

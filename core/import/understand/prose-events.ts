@@ -64,8 +64,8 @@ interface Event {
   time: Time;
   clause: string;
   quote: string;
-  /** The clause speaks of a stretch of time, of which this is an end. */
-  ofRange: boolean;
+  /** An end of a stretch of time, or a field ("Began: 10:05"): a sentence of it says more. */
+  saysLess: boolean;
 }
 
 export function* eventsIn(body: Root, given: TimeContext, report: boolean): Generator<Event> {
@@ -128,7 +128,9 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
       );
       for (const [index, times] of groups.entries()) {
         const clause =
-          whole || lastsUntil(text, sentence, times[0]!, clauses[index]!)
+          whole ||
+          beginsSince(text, sentence, times[0]!) ||
+          lastsUntil(text, sentence, times[0]!, clauses[index]!)
             ? wholeSentence(quote, clauses[index]!)
             : clauses[index]!;
         if (!/\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]/u.test(clause)) continue;
@@ -139,7 +141,8 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
         for (const [end, { time }] of ends.entries()) {
           // The words of the stretch say that this is where it ended.
           const words = end > 0 ? wholeSentence(quote, clause) : clause;
-          yield { time, clause: words, quote, ofRange: times.length > 1 };
+          const saysLess = times.length > 1 || isField(text, sentence, times[0]!);
+          yield { time, clause: words, quote, saysLess };
         }
       }
     }
@@ -168,6 +171,19 @@ function nightOf(times: readonly FoundTime[]): string | null {
     if (range === 'from' && end?.rangeId === rangeId && from && to && from < to) return from;
   }
   return null;
+}
+
+/** Nothing but a label and its time. */
+function isField(text: string, sentence: Span, { start, end }: FoundTime): boolean {
+  const label = text.slice(sentence.start, start);
+  return (
+    /^\W*\p{L}[\p{L} ]{0,28}[:：]\s*$/u.test(label) && !/\p{L}/u.test(text.slice(end, sentence.end))
+  );
+}
+
+/** "Since 9:35 sign-in has failed": without its first word it would have begun and ended then. */
+function beginsSince(text: string, sentence: Span, { start }: FoundTime): boolean {
+  return /^\W*since (?:about |around )?$/i.test(text.slice(sentence.start, start));
 }
 
 /** "An outage which lasted until 11:15": the words of the end are those of the sentence. */

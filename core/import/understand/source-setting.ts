@@ -1,6 +1,7 @@
 /** What a source declares for all of its times: their zone, and the day of those that have none. */
 import type { Time } from '../../document/postmortem.ts';
 import { epoch } from '../../document/sorting.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { plainText } from '../../prose/text.ts';
 import { addDays, dayOf, weekdayOf } from '../../time/calendar.ts';
 import { findDeclaredDay, findDeclaredZone } from '../../time/declared-zone.ts';
@@ -11,11 +12,21 @@ import type { Source } from '../model/source.ts';
 import { rootOf } from './blocks.ts';
 import { certainDays, certainYear } from './evidence.ts';
 import type { FoundEntries } from './found-entries.ts';
-import { daysOfEvents, labelledDate, labelledStart, yearless } from './labelled-days.ts';
+import { daysOfEvents, labelled, labelledDate, labelledStart, yearless } from './labelled-days.ts';
 import type { SectionDraft } from './outline.ts';
 import { dayInHeading } from './day-lines.ts';
 import { timeTable } from './tables.ts';
 import type { Setting } from './times.ts';
+
+/** What a field is called that names the zone of all times. */
+const ZONE_LABEL = new RegExp(
+  joinedLines`
+    ^\W*(?:time ?zone|zeitzone|fuseau(?: horaire)?|zona horaria|huso(?: horario)?|fuso (?:horário|orario)
+    |tijdzone|strefa czasowa|tidszone?|時間帯|タイムゾーン|时区|시간대|times?|clocks?|zeit(?:en)?|uhrzeit(?:en)?
+    |heures?|horas?|horário|horario|or[ae]|orari|tijd(?:en)?|czas|tid(?:er)?)[\s.…_]*$
+  `,
+  'iu',
+);
 
 /**
  * The zone that a source declares once for all: in the timeline's title, in a sentence, in a
@@ -55,6 +66,13 @@ export function zoneOfSource(
     const behind = /,\s(?:\p{L}+\s)?([A-Z]{3,5})\s*$/u.exec(line)?.[1];
     if (behind) additions.push({ line, read: `Times: ${behind}` });
   }
+  // A field of the report: "Time zone | Europe/Dublin", "Ora ......: CEST".
+  for (const { label, value } of labelled([...source.unsorted, ...source.body]))
+    if (ZONE_LABEL.test(label) && value.length < 60) {
+      const bracketed = /[([（]([^()[\]（）]{1,30})[)\]）]\s*$/.exec(value)?.[1];
+      for (const part of [value, bracketed])
+        if (part) additions.push({ line: `${label}: ${value}`, read: `Times: ${part}` });
+    }
   const lines = [
     ...timelines.flatMap(({ title, blocks }) => [title, ...plainText(rootOf(blocks)).split('\n')]),
     source.title,
@@ -145,10 +163,10 @@ export function firstDay(
   const event =
     onlyOne(daysOfEvents(plainText(rootOf(all)), year)) ??
     onlyOne(daysOfEvents(told).filter((day) => day !== source.date));
-  const labelled = labelledDate(all);
+  const ofReport = labelledDate(all);
   const day =
     posted ??
-    (labelled === source.date ? event : (labelled ?? event)) ??
+    (ofReport === source.date ? event : (ofReport ?? event)) ??
     onlyOne(days) ??
     stamps.map((time) => dayOf(time?.local)).find((day) => day !== null) ??
     first ??

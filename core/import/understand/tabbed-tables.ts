@@ -27,6 +27,33 @@ export function tabbedLines(lines: readonly string[], at: number): number {
   return stamped.length * 2 > rows.length ? end - at : 0;
 }
 
+/** Two blanks and more part the columns of a text that was set in one width. */
+const GAP = / {2,}/;
+
+/**
+ * How many lines from `at` on are a table whose columns stand below each other: its head, and rows
+ * of as many cells that begin with a clock. 0 for none.
+ */
+export function spacedLines(lines: readonly string[], at: number): number {
+  const heads = lines[at]!.trim().split(GAP);
+  if (heads.length < LEAST_SPACED || heads.some((head) => leadingStamp(head)?.clock)) return 0;
+  let end = at + 1;
+  while (end < lines.length && isSpacedRow(lines[end]!, heads.length)) end++;
+  return end - at >= LEAST_TABBED ? end - at : 0;
+}
+
+const LEAST_SPACED = 3;
+
+function isSpacedRow(line: string, width: number): boolean {
+  const cells = line.trim().split(GAP);
+  return cells.length === width && leadingStamp(cells[0]!)?.clock === true;
+}
+
+/** Columns below each other as columns parted by tabs. */
+export function spacesAsTabs(line: string): string {
+  return line.trim().split(GAP).join('\t');
+}
+
 function tabsIn(line: string): number {
   return line.trim() === '' ? 0 : line.split('\t').length - 1;
 }

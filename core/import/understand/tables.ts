@@ -2,6 +2,7 @@
 import type { RootContent, Table, TableCell, TableRow } from 'mdast';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { inlineText } from '../../prose/text.ts';
+import { resolveZone } from '../../time/zones.ts';
 import {
   CLOCK_COLUMNS,
   DAY_COLUMNS,
@@ -67,11 +68,16 @@ export function timeTable(table: Table): TimeTable | null {
     rows.some((row) => leadingStamp(cellText(row.children[column]))?.clock);
   if (columns.length === 2 && clocked(columns[0]!) === clocked(columns[1]!))
     columns = [columns[0]!];
-  const stampOf = (cells: readonly TableCell[]) =>
-    columns
+  const zoned = heads.flatMap((head, index) => (isZone(head) && clocked(index) ? [index] : []));
+  const isZoned = timed.length === 0 && zoned.length > 1;
+  if (isZoned) columns = zoned;
+  const stampOf = (cells: readonly TableCell[]) => {
+    if (isZoned) return inZones(cells, heads, zoned);
+    return columns
       .map((index) => inBothZones(cellText(cells[index]), heads[index]!))
       .filter((text) => text !== '')
       .join(' ');
+  };
   const clocks = rows.filter((row) => leadingStamp(stampOf(row.children))?.clock).length;
   const stamps = rows.filter((row) => leadingStamp(stampOf(row.children))).length;
   if (clocks === 0 || stamps * 2 < rows.length) return null;
@@ -105,6 +111,24 @@ function stampColumn(rows: readonly TableRow[]): number {
   for (let column = 0; column < most; column++)
     if (rows.every(({ children }) => isStamp(cellText(children[column])))) return column;
   return 0;
+}
+
+function isZone(head: string): boolean {
+  return /^[A-Z]{2,5}$/.test(head) && resolveZone(head).zone !== null;
+}
+
+/** A column for each zone, "UTC | SAST": "03:12 UTC / 05:12 SAST". */
+function inZones(
+  cells: readonly TableCell[],
+  heads: readonly string[],
+  zoned: readonly number[],
+): string {
+  return zoned
+    .flatMap((index) => {
+      const clock = cellText(cells[index]);
+      return clock === '' ? [] : [`${clock} ${heads[index]!}`];
+    })
+    .join(' / ');
 }
 
 const TWO_ZONES = /([A-Z]{2,5}) ?[/|] ?([A-Z]{2,5})\W*$/;

@@ -1,10 +1,10 @@
 /** Comments, drawn at what they are about, without touching the text. */
-import { registerEventListener, type ElementNode } from 'lexical';
+import { registerEventListener } from 'lexical';
 import type { CommentMark } from '../model/status.ts';
 import type { EditorContext } from './context.ts';
 import { holds } from './marks.ts';
-import { $nodeOf, $quoteIn } from './places.ts';
-import { domRange, type TextIndex } from './text-index.ts';
+import { $nodeOf, $quoteIn, Found } from './places.ts';
+import { domRange } from './text-index.ts';
 
 /** What the highlights are called in editor.css. */
 const [WORDS, CHANGES, LIT] = ['pm-comment', 'pm-suggestion', 'pm-comment-lit'];
@@ -28,12 +28,12 @@ export class CommentMarks {
   /** Draws these in place of those before. */
   draw(marks: readonly CommentMark[]): void {
     const { editor } = this.#context;
-    const known = new Map<ElementNode, TextIndex>();
+    const found = new Found();
     const before = new Map(this.#drawn.map((one) => [one.mark.key, one]));
     this.#drawn = editor.read(() =>
       marks.map((mark) => {
         const drawn = before.get(mark.key);
-        return drawn && isStill(drawn, mark) ? { ...drawn, mark } : this.#$place(mark, known);
+        return drawn && isStill(drawn, mark) ? { ...drawn, mark } : this.#$place(mark, found);
       }),
     );
     const ranges = (suggests: boolean): Range[] =>
@@ -72,13 +72,13 @@ export class CommentMarks {
     return around[0]?.mark.key ?? null;
   }
 
-  #$place(mark: CommentMark, known: Map<ElementNode, TextIndex>): Drawn {
+  #$place(mark: CommentMark, found: Found): Drawn {
     const { editor } = this.#context;
     const { place } = mark;
-    const quoted = $quoteIn(place, known);
+    const quoted = $quoteIn(place, found);
     const range = quoted && domRange(editor, quoted.index, quoted.start, quoted.end);
     if (range) return { mark, range, element: null };
-    const node = $nodeOf(place);
+    const node = $nodeOf(place, found);
     return { mark, range: null, element: node && editor.getElementByKey(node.getKey()) };
   }
 }

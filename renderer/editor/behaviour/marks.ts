@@ -1,9 +1,8 @@
-import type { ElementNode } from 'lexical';
 import type { ProblemMark } from '../model/status.ts';
-import { $nodeOf, $quoteIn } from './places.ts';
+import { $nodeOf, $quoteIn, Found } from './places.ts';
 import { labelRow, rowsIn } from '../chrome/row.ts';
 import type { EditorContext } from './context.ts';
-import { domRange, type TextIndex } from './text-index.ts';
+import { domRange } from './text-index.ts';
 
 type Severity = ProblemMark['severity'];
 
@@ -34,8 +33,8 @@ export class Marks {
   /** Draws these in place of those before. */
   draw(marks: readonly ProblemMark[]): void {
     const { editor } = this.#context;
-    const known = new Map<ElementNode, TextIndex>();
-    this.#drawn = editor.read(() => marks.map((mark) => this.#$place(mark, known)));
+    const found = new Found();
+    this.#drawn = editor.read(() => marks.map((mark) => this.#$place(mark, found)));
     for (const severity of SEVERITIES) {
       const ranges = this.#drawn.flatMap(({ mark, range }) =>
         range && mark.severity === severity ? [range] : [],
@@ -94,13 +93,13 @@ export class Marks {
     return range && !range.collapsed ? [...range.getClientRects()] : [];
   }
 
-  #$place(mark: ProblemMark, known: Map<ElementNode, TextIndex>): Drawn {
+  #$place(mark: ProblemMark, found: Found): Drawn {
     const { editor } = this.#context;
     const { place } = mark;
-    const quoted = $quoteIn(place, known);
+    const quoted = $quoteIn(place, found);
     const range = quoted && domRange(editor, quoted.index, quoted.start, quoted.end);
     if (range) return { mark, range, element: null };
-    const node = $nodeOf(place);
+    const node = $nodeOf(place, found);
     return { mark, range: null, element: node && editor.getElementByKey(node.getKey()) };
   }
 
@@ -108,17 +107,22 @@ export class Marks {
     const elements = new Map<HTMLElement, ProblemMark[]>();
     for (const { mark, element } of this.#drawn)
       if (element) elements.set(element, [...(elements.get(element) ?? []), mark]);
+    const changed = new Set<HTMLElement>();
+    const tell = (element: HTMLElement, message: string | null): void => {
+      if (setProblem(element, message)) changed.add(element);
+    };
     for (const element of this.#context.root.querySelectorAll<HTMLElement>('[data-severity]')) {
       if (elements.has(element)) continue;
       delete element.dataset['severity'];
-      setProblem(element, null);
+      tell(element, null);
     }
     for (const [element, marks] of elements) {
       element.dataset['severity'] = SEVERITIES.find((severity) =>
         marks.some((mark) => mark.severity === severity),
       )!;
-      setProblem(element, marks.map(({ message }) => message).join(' '));
+      tell(element, marks.map(({ message }) => message).join(' '));
     }
+    labelAgain(changed);
   }
 }
 
@@ -136,10 +140,19 @@ export function holds(range: Range, node: Node, offset: number): boolean {
   }
 }
 
-function setProblem(element: HTMLElement, message: string | null): void {
+/** @returns whether it was another before */
+function setProblem(element: HTMLElement, message: string | null): boolean {
+  if (element.dataset['problem'] === (message ?? undefined)) return false;
   if (message === null) delete element.dataset['problem'];
   else element.dataset['problem'] = message;
-  if (!element.parentElement || element.dataset['row'] === undefined) return;
-  const rows = rowsIn(element.parentElement);
-  labelRow(element, rows.indexOf(element), rows.length);
+  return true;
+}
+
+/** Names rows anew; each list is counted once, however many of its rows they are. */
+function labelAgain(changed: ReadonlySet<HTMLElement>): void {
+  const lists = new Set([...changed].flatMap(({ parentElement }) => parentElement ?? []));
+  for (const list of lists)
+    rowsIn(list).forEach((row, index, rows) => {
+      if (changed.has(row)) labelRow(row, index, rows.length);
+    });
 }

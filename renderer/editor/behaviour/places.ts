@@ -16,22 +16,41 @@ import { focusBody, focusField, focusHost, moveCaret } from './focus.ts';
 import { $findSection } from './sections.ts';
 import { $setPoint, $textIndex, findQuote, pointAt, type TextIndex } from './text-index.ts';
 
-/** The section or the row that a place is in; null for another place. */
-export function $nodeOf(place: Place): SectionNode | RowNode | null {
-  if (place.kind === 'section') return $findSection(place.id);
-  return 'id' in place ? $findRow(place.kind, place.id) : null;
+type RowKind = 'timeline' | 'update' | 'action';
+
+/** What was found of a document while many places are looked up, within one reading of the editor. */
+export class Found {
+  readonly texts = new Map<ElementNode, TextIndex>();
+  #rows: Map<string, RowNode> | null = null;
+
+  $row(kind: RowKind, id: string): RowNode | null {
+    this.#rows ??= $rowsById();
+    return this.#rows.get(`${kind} ${id}`) ?? null;
+  }
 }
 
-export function $findRow(kind: 'timeline' | 'update' | 'action', id: string): RowNode | null {
-  for (const rows of $allRows()) {
-    for (const row of rows.getChildren())
-      if ($isRowNode(row) && $getRow(row).kind === kind && $getRow(row).data.id === id) return row;
+function $rowsById(): Map<string, RowNode> {
+  const rows = new Map<string, RowNode>();
+  for (const row of $allRows().flatMap((list) => list.getChildren())) {
+    if (!$isRowNode(row)) continue;
+    const { kind, data } = $getRow(row);
+    rows.set(`${kind} ${data.id}`, row);
   }
-  return null;
+  return rows;
+}
+
+/** The section or the row that a place is in; null for another place. */
+export function $nodeOf(place: Place, found = new Found()): SectionNode | RowNode | null {
+  if (place.kind === 'section') return $findSection(place.id);
+  return 'id' in place ? found.$row(place.kind, place.id) : null;
+}
+
+export function $findRow(kind: RowKind, id: string): RowNode | null {
+  return new Found().$row(kind, id);
 }
 
 /** The text that a place lies in. */
-export function $bodyOf(place: Place): ElementNode | null {
+export function $bodyOf(place: Place, found = new Found()): ElementNode | null {
   switch (place.kind) {
     case 'document':
     case 'incident':
@@ -41,7 +60,7 @@ export function $bodyOf(place: Place): ElementNode | null {
     case 'section':
       return $findSection(place.id);
     default: {
-      const row = $findRow(place.kind, place.id);
+      const row = found.$row(place.kind, place.id);
       return row && $getBody(row);
     }
   }
@@ -50,16 +69,16 @@ export function $bodyOf(place: Place): ElementNode | null {
 /**
  * The stretch of text that a place quotes.
  *
- * @param known for many places at once: each text is read once
+ * @param found for many places at once: rows and texts are read once
  */
 export function $quoteIn(
   place: Place,
-  known: Map<ElementNode, TextIndex> = new Map(),
+  found = new Found(),
 ): { index: TextIndex; start: number; end: number } | null {
-  const body = 'quote' in place && place.quote ? $bodyOf(place) : null;
+  const body = 'quote' in place && place.quote ? $bodyOf(place, found) : null;
   if (!body || !('quote' in place) || !place.quote) return null;
-  const index = known.get(body) ?? $textIndex(body);
-  known.set(body, index);
+  const index = found.texts.get(body) ?? $textIndex(body);
+  found.texts.set(body, index);
   const start = findQuote(index.text, place.quote, place.nth ?? 0);
   return start === -1 ? null : { index, start, end: start + place.quote.length };
 }

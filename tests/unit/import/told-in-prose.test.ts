@@ -127,6 +127,95 @@ it('fields below their title are no posts', async () => {
   ]);
 });
 
+describe('a field that names the zone', () => {
+  const rows = '10:05 The pump stops\n10:40 It is found\n11:15 It runs again\n';
+
+  it.each([
+    [
+      '# R\n\n| Property | Value |\n|---|---|\n| Severity | P1 |\n| Time zone | Europe/Dublin |\n',
+      'Europe/Dublin',
+    ],
+    ['R\n\nGiorno .............: lunedì 2 giugno 2025\nOra ................: CEST\n', 'CEST'],
+    ['# R\n\n**Día:** lunes, 2 de junio de 2025\n**Hora:** peninsular (CEST)\n', 'CEST'],
+    ['R\n\nForløbet (alle tider er dansk sommertid)\n', 'Europe/Copenhagen'],
+  ])('%s', async (head, zone) => {
+    const text = `${head}\nOn 2 June 2025 the pump stopped.\n\n${head.startsWith('#') ? '## ' : ''}Timeline\n\n${rows}`;
+    expect((await read(text)).incident.zone).toBe(zone);
+  });
+
+  it('above the table of a sheet', async () => {
+    const document = await read(
+      'Talbahn;;;\nZeitzone;MESZ;;\n;;;\nDatum;Uhrzeit;Ort;Ereignis\n02.06.2025;05:48;Tal;Das Tor bleibt stehen\n02.06.2025;05:55;Tal;Der Dienst kommt\n02.06.2025;06:20;Tal;Es geht wieder\n',
+    );
+    expect(instants(document)[0]).toBe('2025-06-02T03:48:00Z');
+  });
+});
+
+it('a day among copied messages holds for those below it', async () => {
+  const document = await read(
+    '#inc-bells\nTopic: bells | times shown in CEST\n\nMonday, June 2nd, 2025\nAda Holm  11:42 AM\nthe bells ring twice\nBo Lind  11:51 AM\nfound the motor\n\nTuesday, June 3rd, 2025\nAda Holm  9:03 AM\nthe draft is written\n',
+  );
+  expect(instants(document)).toEqual([
+    '2025-06-02T09:42:00Z',
+    '2025-06-02T09:51:00Z',
+    '2025-06-03T07:03:00Z',
+  ]);
+});
+
+it('rows that speak to their readers are posts, whatever they begin with', async () => {
+  const document = await read(
+    'Bells of the tower\n\n2 Jun 2025\t09:51 PDT\tThe bells are quiet again. We thank you for your patience.\n2 Jun 2025\t08:20 PDT\tMitigation is underway.\nWe will tell more by 10:00.\n2 Jun 2025\t06:12 PDT\tWe continue to look for the motor.\n',
+  );
+  expect(document.updates.map(({ at }) => at?.instant)).toEqual([
+    '2025-06-02T13:12:00Z',
+    '2025-06-02T15:20:00Z',
+    '2025-06-02T16:51:00Z',
+  ]);
+});
+
+it('a moment is on as many clocks as are written', async () => {
+  const { updates } = await read(
+    '[RESOLVED] Bells\n\n[UPDATE 2 | Monday, June 2, 2025 - 12:20 PDT / 21:20 CEST / 19:20 UTC]\nAll is quiet. We thank you.\n\n[UPDATE 1 | Monday, June 2, 2025 - 10:05 PDT / 19:05 CEST / 17:05 UTC]\nThe bells ring twice. We are looking.\n',
+  );
+  expect(updates.map(({ at }) => at?.instant)).toEqual([
+    '2025-06-02T17:05:00Z',
+    '2025-06-02T19:20:00Z',
+  ]);
+  expect(updates.map(({ body }) => plainText(body)).join()).not.toContain('UTC');
+});
+
+it('columns that stand below each other are a table, each clock with its zone', async () => {
+  const document = await read(
+    'Bells\n\n2. Sequence of events (2 June 2025)\n\nUTC      SAST     Event\n03:12    05:12    The bells ring twice\n03:20    05:20    The guard is called\n05:50    06:50    It is quiet\n',
+  );
+  expect(document.timeline.map(({ at }) => at!.written)).toEqual([
+    '03:12 UTC / 05:12 SAST',
+    '03:20 UTC / 05:20 SAST',
+    '05:50 UTC / 06:50 SAST',
+  ]);
+  expect(document.timeline[0]!.at!.instant).toBe('2025-06-02T03:12:00Z');
+  const found = runChecks(document, { now: '2026-01-01T00:00:00Z' });
+  expect(found.filter(({ rule }) => rule === 'time/zone')).toHaveLength(1);
+});
+
+it('a sentence says more than a field of the same moment', async () => {
+  const { timeline } = await read(
+    'Bells rang twice\n\nBegan: 2025-06-02 04:10\nEnded: 2025-06-02 09:38\n(all times are UTC)\n\nOn 2 June 2025 at 04:10 the motor was told to ring twice. It was taken back at 08:55, and it was quiet at 09:38.\n',
+  );
+  expect(timeline.map(({ body }) => plainText(body).split(' ').slice(0, 3).join(' '))).toEqual([
+    'the motor was',
+    'It was taken',
+    'it was quiet',
+  ]);
+});
+
+it('what has been so since a time keeps the word', async () => {
+  const { timeline } = await read(
+    'Sign-in fails\n\nSince about 09:35 UTC on 2 June 2025 sign-in has been failing.\n',
+  );
+  expect(plainText(timeline[0]!.body)).toContain('Since about 09:35');
+});
+
 it('a day that is none stays at its rows, and is told there', async () => {
   const document = await read(
     '# Correo fuera de servicio\n\n## Cronología (hora peninsular)\n\n**29 de junio de 2025**\n\n- 17:25 El servidor se para\n- 17:40 Llaman los primeros\n\n**31 de junio de 2025**\n\n- 08:10 Vuelve el correo\n',

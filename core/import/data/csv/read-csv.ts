@@ -4,6 +4,7 @@
  */
 import { FileProblem } from '../../../files/source-file.ts';
 import type { CsvMapping } from '../../model/read-source.ts';
+import { findDeclaredZone } from '../../../time/declared-zone.ts';
 import { lacksZone, type ReaderOptions, type ReaderResult } from '../reader.ts';
 import { documentOfRows } from '../rows.ts';
 import { paragraph } from '../../../prose/build.ts';
@@ -11,7 +12,7 @@ import { partedFromLead } from './lead.ts';
 import { dataOf, guessMapping, plainName } from './columns.ts';
 import { dayOrderOf } from './day-order.ts';
 import { type CsvRow, mostCommon, parseRows } from './rows.ts';
-import { RowReader } from './row-reader.ts';
+import { RowReader, type NamedZone } from './row-reader.ts';
 import { notesOf, sampleOf } from './table-notes.ts';
 
 /**
@@ -70,7 +71,7 @@ export function readCsv(text: string, options: ReaderOptions): ReaderResult {
       ? { order: chosen.dayOrder, open: false }
       : dayOrderOf(stamps);
   const mapping: CsvMapping = { ...guessed, dayOrder: days.order };
-  const reader = new RowReader(columns, mapping, options);
+  const reader = new RowReader(columns, mapping, options, zoneOfLead(lead));
   const { events, unsorted, without } = reader.read(rows);
   const one = rows.length === 1 ? recordFields(columns, rows[0]!) : {};
   const document = documentOfRows(
@@ -102,6 +103,16 @@ export function readCsv(text: string, options: ReaderOptions): ReaderResult {
       csv: { columns, rows: rows.length, mapping, sample: sampleOf(rows, columns.length, without) },
     },
   };
+}
+
+/** "Time zone; CET" above the table. */
+function zoneOfLead(lead: readonly CsvRow[]): NamedZone | null {
+  for (const row of lead) {
+    const line = cellsOf(row).join(': ');
+    const declared = findDeclaredZone(line);
+    if (declared) return { zone: declared.zone, column: line };
+  }
+  return null;
 }
 
 /** What stands in a line, without its empty cells. */

@@ -19,6 +19,12 @@ interface OrderedRow extends EventRow {
   ms: number;
 }
 
+/** The zone of the times that name none, and what names it. */
+export interface NamedZone {
+  zone: string;
+  column: string;
+}
+
 interface Understood {
   events: EventRow[];
   unsorted: RootContent[];
@@ -30,7 +36,7 @@ export class RowReader {
   /** The zone of the times that name none. */
   readonly zone: string | null;
   /** The zone and the column that names it, for a note. */
-  readonly namedZone: { zone: string; column: string } | null;
+  readonly namedZone: NamedZone | null;
   private readonly columns: readonly string[];
   private readonly mapping: CsvMapping;
   private readonly zones: number;
@@ -38,7 +44,13 @@ export class RowReader {
   private day: string | null = null;
   private previous: Time | null = null;
 
-  constructor(columns: readonly string[], mapping: CsvMapping, options: ReaderOptions) {
+  /** @param above what is said above the table */
+  constructor(
+    columns: readonly string[],
+    mapping: CsvMapping,
+    options: ReaderOptions,
+    above: NamedZone | null,
+  ) {
     this.columns = columns;
     this.mapping = mapping;
     const named = mapping.header
@@ -50,7 +62,7 @@ export class RowReader {
           )
           .find(({ zone }) => zone !== null)
       : undefined;
-    this.namedZone = named ? { zone: named.zone!, column: named.column } : null;
+    this.namedZone = named ? { zone: named.zone!, column: named.column } : above;
     this.zone = this.namedZone?.zone ?? chosenZone(options);
     this.chosen = Boolean(options.choice?.zone);
     this.zones = zoneColumn(columns, mapping.header);
