@@ -60,6 +60,12 @@ const APPROXIMATE = new RegExp(
 );
 const AT_LEAST = /\b(?:over|more than|at least|longer than|in excess of|upwards of)\s$|[>≥]\s?$/i;
 const AT_MOST = /\b(?:under|less than|at most|up to|no more than|shorter than|within)\s$|[<≤]\s?$/i;
+/** Nearly that, and on which side of it. */
+const JUST_UNDER =
+  /(?<!\p{L})(?:just under|a (?:bit|little) (?:under|less than|short of)|knapp)\s$/iu;
+const JUST_OVER = /(?<!\p{L})(?:just over|a (?:bit|little) (?:over|more than|above)|gut)\s$/iu;
+/** Who says so looks at a clock, but not at its seconds. */
+const SIDE_SLACK = 0.05;
 const ONE_LETTER_ALONE = /^\d+(?:\.\d+)?\s?[smd]$/i;
 const SAYS_LENGTH =
   /\b(?:for|lasted|took|of|after|within|in|~)\s?$|:\s?$|\b(?:mttr|mttd|duration)\b.{0,8}$/i;
@@ -173,6 +179,11 @@ function bounds(
   // "2019 to 2 hours" is no span of lengths.
   const least =
     from === undefined || Number(from) * last.unit > total ? total : Number(from) * last.unit;
+  const side = SIDE_SLACK * total;
+  if (JUST_UNDER.test(before))
+    return { minMs: Math.max(0, total - slack), maxMs: total + side, approximate: true };
+  if (JUST_OVER.test(before))
+    return { minMs: total - side, maxMs: total + Math.max(slack, rounding), approximate: true };
   if (AT_LEAST.test(before))
     return { minMs: Math.max(0, total - rounding), maxMs: Number.POSITIVE_INFINITY, approximate };
   if (AT_MOST.test(before)) return { minMs: 0, maxMs: total + rounding, approximate };

@@ -35,6 +35,7 @@ const UNTIL = words(
 const ENDED = words(
   joinedLines`
     resolved|restored|recovered|mitigated|ended|end(?:ing)?|back online|back to normal
+    |(?:restored|resolved|fixed) for (?:all|every)(?:body|one)?(?: users| customers)?
     |fully operational|endete(?:n)?|behoben|beendet|gelöst|wiederhergestellt|pris fin
     |terminé\p{L}*|résolu\p{L}*
     |rétabli\p{L}*|terminó|finalizó|resolvió|restableció|resuelt[oa]s?|restablecid[oa]s?

@@ -24,7 +24,8 @@ const KINDS: readonly (readonly [LineKind | null, RegExp])[] = [
     'posted',
     new RegExp(
       joinedLines`
-        (?<!\p{L})(?:published|posted|date of (?:this )?(?:report|publication)|veröffentlicht
+        (?<!\p{L})(?:published|posted|issued|date(?: and time)? of (?:this )?(?:report|publication|issue)
+        |veröffentlicht|herausgegeben|émise?|emitid[oa]|emess[oa]
         |publiée?|publicad[oa]|pubblicat[oa]|gepubliceerd|opublikowano|publicerad
         |udgivet)(?!\p{L})|掲載日時|公開日時|掲載時刻|发布时间|게시 ?일시
       `,
@@ -83,9 +84,14 @@ export interface KeyLine {
 /**
  * The key lines of a section, in its order, with `ms` on the scale of `scaleOf`.
  * @param days takes also those that give a day and no time of day
+ * @param scale another one, where the lines are compared with one another alone
  */
-export function keyLines(facts: SectionFacts, document: Postmortem, days = false): KeyLine[] {
-  const scale = scaleOf(document);
+export function keyLines(
+  facts: SectionFacts,
+  document: Postmortem,
+  days = false,
+  scale = scaleOf(document),
+): KeyLine[] {
   return facts.sentences.flatMap((sentence) =>
     sentence.times.flatMap((found): KeyLine[] => {
       const kind = kindOf(sentence, found);

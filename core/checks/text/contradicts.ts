@@ -4,6 +4,8 @@ import { entriesOf, type Entries } from '../model/entries.ts';
 import { eventsOf, type StatedEvent } from '../model/events.ts';
 import { placeOf } from '../model/facts.ts';
 import { onePerPlace } from '../model/one-per-place.ts';
+import { formMoments } from './form-moments.ts';
+import { versions } from './versions.ts';
 import { wrongOrder } from './wrong-order.ts';
 import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../model/moments.ts';
 
@@ -31,7 +33,11 @@ export const contradicts: Check = {
       if (diagnostic) found.push(diagnostic);
       previous = event;
     }
-    return onePerPlace(found);
+    const forms = [...formMoments(document), ...versions(document)].map((one) => ({
+      rule: contradicts.rule,
+      ...one,
+    }));
+    return onePerPlace([...found, ...forms]);
   },
 };
 

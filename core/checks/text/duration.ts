@@ -15,6 +15,8 @@ import { joinedLines } from '../../prose/joined-lines.ts';
 import { plainText } from '../../prose/text.ts';
 import { placeKey } from '../../document/place.ts';
 import { lengthsWithEnds } from './length-and-ends.ts';
+import { detectedWithin } from './detected-within.ts';
+import { noticeLengths } from './notice-length.ts';
 import { brokenBounds } from './within.ts';
 import { ofSeveral, type Length } from './several-lengths.ts';
 import { standstills } from './standstill.ts';
@@ -44,6 +46,8 @@ export const duration: Check = {
     const own = onePerPlace([
       ...lengthsWithEnds(document),
       ...brokenBounds(document),
+      ...detectedWithin(document),
+      ...noticeLengths(document),
       ...wrongTotals(document),
       ...wrongSteps(document),
       ...standstills(document),

@@ -1,10 +1,13 @@
 import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import { remembered } from '../../document/remembered.ts';
 import type { Section } from '../../document/postmortem.ts';
-import { numberWord } from '../../time/number-words.ts';
 import { statementBlocks, textBlocks } from '../../prose/text.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { placeOf } from '../model/facts.ts';
+import { availabilities } from './availability.ts';
+import { countOf, NOT_ALL, NUMBER, valueOf, type Figure } from './figure.ts';
+import { listedCounts } from './listed-counts.ts';
+import { columnTotals, partsBehindColon } from './parts-of-sum.ts';
 
 export const figures: Check = {
   rule: 'text/figures',
@@ -26,24 +29,24 @@ export const figures: Check = {
     ),
 };
 
-interface Figure {
-  quote: string;
-  /** In the section's plain text. */
-  at: number;
-  message: string;
-}
-
 const foundIn = remembered((section: Section): Figure[] => {
   const blocks = textBlocks(section.body);
   // What is quoted is no statement; the rest stands where it does in the plain text.
   const text = statementBlocks(section.body)
     .map((block, index) => block.text || ' '.repeat(blocks[index]!.text.length))
     .join('\n');
-  return [...percentages(text), ...sums(text), ...counts(text), ...inTurn(text)];
+  return [
+    ...percentages(text),
+    ...sums(text),
+    ...partsBehindColon(text),
+    ...columnTotals(section.body, text),
+    ...counts(text),
+    ...listedCounts(section.body, text),
+    ...inTurn(text),
+    ...availabilities(text),
+  ];
 });
 
-/** `2,140,000`, `1.200`, `41 200`, `214`. */
-const NUMBER = String.raw`\d{1,3}(?:[.,\u202f\u00a0 ]\d{3}){1,3}(?!\d)|\d{1,9}(?![\d.,]\d)`;
 const OF = joinedLines`
     (?:of|out of|von|aus|de|des|sur|su|di|dei|delle|van|av|af|z)(?: (?:the|den|insgesamt|los|las
     |les|os|as|i|de|all|more than|our|unseren|nos|nuestros))?
@@ -121,10 +124,6 @@ function percentMessage(part: string, all: string, percent: string, before: stri
   return `${part} of ${all} is ${share.toFixed(exact < 1 ? 1 : 0)} %; the text says ${percent} %.`;
 }
 
-function valueOf(written: string): number {
-  return Number(written.replace(/[^\d]/g, ''));
-}
-
 /** "193 (Hall A 112, Hall B 48, Hall C 23)". */
 const WITH_PARTS = new RegExp(
   String.raw`(?<![\d.,:])(${NUMBER})[^()\d.;!?\n]{0,40}\(([^()\n]{7,160})\)`,
@@ -134,15 +133,6 @@ const ONE_PART = new RegExp(
   String.raw`^(?:\p{L}[^\d:]{0,30}(?: \p{L})?:? (${NUMBER})|(${NUMBER}) \p{L}[\p{L} -]{1,30})$`,
   'u',
 );
-/** Not all of the parts, or none of it. */
-const NOT_ALL = new RegExp(
-  joinedLines`
-      (?<!\p{L})(?:including|of which|among|e\.g\.|such as|mostly|incl|darunter|davon|dont
-      |z\. ?b\.|incluid|incluind|tra cui|waaronder)(?!\p{L})|[%€$£]|\.\.\.|…
-    `,
-  'iu',
-);
-
 function sums(text: string): Figure[] {
   return [...text.matchAll(WITH_PARTS)].flatMap((match) => {
     const [, whole, list] = match as unknown as [string, string, string];
@@ -217,11 +207,6 @@ function counts(text: string): Figure[] {
     ];
   });
   return [...listed, ...told];
-}
-
-function countOf(word: string): number | null {
-  const value = /^\d/.test(word) ? Number(word) : numberWord(word.toLowerCase());
-  return value !== null && Number.isInteger(value) && value >= 2 && value <= 12 ? value : null;
 }
 
 function itemsOf(list: string): string[] {

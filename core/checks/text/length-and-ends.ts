@@ -138,7 +138,7 @@ function judged(
 }
 
 /** A line that is a label and its value. */
-const LABELLED = /^[^:：|\d]{2,40}[:：|]/;
+const LABELLED = /^[^:：|–\d]{2,40}[:：|–]/;
 
 /** "Start: 13:42", "End: 15:27", "Length: 1 h 35 min", one below the other, in any language. */
 function ofTheLinesAbove(

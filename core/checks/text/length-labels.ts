@@ -14,7 +14,7 @@ export const LABEL = new RegExp(
       |(?:łączny )?czas trwania|varaktighet|varighed|障害時間|停止時間|継続時間|持续时间|持續時間|故障时长|지속 시간|장애 시간)
     (?:\s(?:of|der|des|de|du|da|do|del|della|van)(?:\s(?:the|la|le|las?|los?|het
     |de))?\s?(?:l[’'])?\p{L}+)?\s*
-    (?:[:：|]\s*)?$
+    (?:[:：|–]\s*)?$
   `,
   'iu',
 );

@@ -8,8 +8,9 @@ import { joinedLines } from '../../prose/joined-lines.ts';
 
 /** Words that say of something that it does not work. */
 const DOWN = joinedLines`
-  (?:halted|stopp?ed|stood still|stands? still|standstill|suspended|blocked|interrupted|disrupted
-    |down|offline|unavailab\p{L}{1,6}|unreachable|inaccessible|inoperable|unresponsive|unusable
+  (?:halt(?:ed|s)|stopp?ed|stops|stood still|stands? still|standstill|suspended|blocked
+    |interrupted|disrupted|vanish(?:ed|es)?|disappear(?:ed|s)?|down|offline|unavailab\p{L}{1,6}
+    |unreachable|inaccessible|inoperable|unresponsive|unusable
     |out of (?:service|order|action|use)|fail(?:ed|ing|s|ures?)?|errors?|degraded|impaired|unable
     |impossible|(?:could|can|did|was|were|is|are) ?(?:not|n[’']t)|cannot|no (?:\p{L}+ ){1,3}could
     |nobody could|no one could|without (?:access|service|power)|lost access|went dark|frozen
@@ -31,7 +32,7 @@ const DOWN = joinedLines`
     |funzion\p{L}+)
     |fuori servizio|irraggiungib\p{L}+|bloccat[oiae]|sospes[oiae]
     |niet|geen|onbereikbaar|onbeschikbaar|onderbroken|niemand|niedostępn\p{L}+|nie działał\p{L}*
-    |nieczynn\p{L}+
+    |nieczynn\p{L}+|przesta\p{L}+
     |otillgänglig\p{L}*|nere|utilgængelig\p{L}*|nede)
 `;
 const STOPPED = new RegExp(String.raw`(?<!\p{L})${DOWN}(?!\p{L})`, 'iu');
@@ -39,6 +40,7 @@ const STOPPED = new RegExp(String.raw`(?<!\p{L})${DOWN}(?!\p{L})`, 'iu');
 /** Words that say that it works again. */
 const RESTORED = joinedLines`
   (?:restor\p{L}+|resolv\p{L}+|recover\p{L}*|repair\p{L}*|fix(?:ed)?|over|ended|resum\p{L}+|again
+  |works? (?:normally|properly|for (?:all|every\p{L}*))
   |back (?:to normal|up|online|in service)
     |reinstat\p{L}+|reopen\p{L}*|behoben|beendet|wieder\p{L}*|gelöst|vorbei|vorüber
     |rétabli\p{L}*|résolu\p{L}*|repris\p{L}*|corrigé\p{L}*|de nouveau|terminé\p{L}*

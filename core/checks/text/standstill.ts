@@ -14,6 +14,7 @@ import {
   type StatedDuration,
 } from '../model/facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { pointsOf, RULE } from './length-and-ends.ts';
 import { rowsSharing, subjectsOf, textOfRow } from './told-rows.ts';
 import { saysOfAll, saysRestored, saysStopped, standstillOf } from './standstill-words.ts';
@@ -32,7 +33,9 @@ export function standstills(document: Postmortem): Diagnostic[] {
   return partsOf(document).flatMap((facts) =>
     facts.sentences.flatMap((sentence) =>
       sentence.durations.flatMap((stated) => {
-        if (stated.maxMs < LEAST || standstillOf(sentence, stated) === null) return [];
+        if (stated.maxMs < LEAST) return [];
+        if (standstillOf(sentence, stated) === null)
+          return ofTheWhole(document, facts, sentence.text, stated);
         return judge(document, facts, sentence, stated, points) ?? [];
       }),
     ),
@@ -71,12 +74,12 @@ function judge(
   const told = toldStretch(document, sentence.text);
   if (told && !fits(told.to.ms - told.from.ms))
     return found(
-      some ? 'info' : 'warning',
+      some && !sharesVerb(sentence.text, textOfRow(document, told.from)) ? 'info' : 'warning',
       `${timeLabel(told.from.time, told.to.time)} to ${timeLabel(told.to.time, told.from.time)} ` +
         `is ${spanLabel(told.to.ms - told.from.ms)}; the text says ${stated.written}.`,
     );
-  if (some) return null;
   const { moments, first, last } = entriesOf(document);
+  if (some) return null;
   const from = moments.length > 1 ? first!.ms : Math.min(...points);
   const to = moments.length > 1 ? last!.ms : Math.max(...points);
   if (stated.minMs > to - from) {
@@ -88,9 +91,60 @@ function judge(
       `The whole timeline is ${spanLabel(to - from)} long; the text says ${stated.written}.`,
     );
   }
-  return moments.length > 2 && moments.length <= FEW && isOfTheWhole(document, sentence.text)
-    ? found('info', `No two times of this report are ${stated.written} apart.`)
-    : null;
+  if (moments.length <= 2 || moments.length > FEW || !isOfTheWhole(document, sentence.text))
+    return null;
+  // Where the rows tell of its beginning and of its end, nothing is left untold.
+  const whole =
+    saysStopped(textOfRow(document, first!)) && saysRestored(textOfRow(document, last!));
+  return found(
+    whole ? 'warning' : 'info',
+    `No two times of this report are ${stated.written} apart.`,
+  );
+}
+
+/** "From the first lost order to the last repair": all of a timeline that tells of both. */
+const FIRST_TO_LAST = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:from the (?:very )?first [^.;:]{3,40}? to the (?:very )?last
+    |vo[mn] (?:der |dem )?ersten [^.;:]{3,40}? bis zu[rm] letzten
+    |d[ue] (?:la )?premi(?:er|ère) [^.;:]{3,40}? (?:au|à la) derni(?:er|ère)
+    |desde (?:el|la) primer[a]? [^.;:]{3,40}? hasta (?:el|la) últim[oa])(?!\p{L})
+  `,
+  'iu',
+);
+
+function ofTheWhole(
+  document: Postmortem,
+  { part }: PartFacts,
+  text: string,
+  { minMs, maxMs, written, offset }: StatedDuration,
+): Diagnostic[] {
+  const { first, last, count } = entriesOf(document);
+  if (count < 3 || !FIRST_TO_LAST.test(text)) return [];
+  if (!saysStopped(textOfRow(document, first!)) || !saysRestored(textOfRow(document, last!)))
+    return [];
+  const span = last!.ms - first!.ms;
+  if (span > minMs - MINUTE && span < maxMs + MINUTE) return [];
+  return [
+    {
+      rule: RULE,
+      severity: 'warning',
+      title: 'Another duration',
+      message:
+        `${timeLabel(first!.time, last!.time)} to ${timeLabel(last!.time, first!.time)} ` +
+        `is ${spanLabel(span)}; the text says ${written}.`,
+      where: placeOf(part, written, offset),
+      fixes: [],
+    },
+  ];
+}
+
+/** The sentence and the row say in one word how it stopped: "halted". */
+function sharesVerb(text: string, row: string): boolean {
+  const verbs = (one: string): string[] =>
+    (one.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(saysStopped);
+  const known = new Set(verbs(row));
+  return verbs(text).some((verb) => known.has(verb));
 }
 
 /** Users, the service, or what the title, the first or the last entry are about. */

@@ -6,13 +6,14 @@ import { placeOf } from '../model/facts.ts';
 import { saidIn } from './said-in.ts';
 import { daySlip } from './day-slip.ts';
 import { DAY, spanLabel, timeLabel } from '../model/moments.ts';
+import { titleDay } from './title-day.ts';
 
 export const start: Check = {
   rule: 'text/start',
   describes:
     'The title, the summary or the impact says when it began, and the timeline says otherwise.',
   run(document) {
-    const slip = daySlip(document);
+    const slip = daySlip(document) ?? titleDay(document);
     if (slip) return [{ rule: start.rule, ...slip }];
     const claims = onePerMoment(claimsOf(document)).filter(({ side }) => side === 'start');
     if (claims.length === 0) return [];

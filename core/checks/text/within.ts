@@ -4,11 +4,11 @@
  */
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
-import { plainText } from '../../prose/text.ts';
-import { entriesOf, type Moment } from '../model/entries.ts';
+import type { Moment } from '../model/entries.ts';
 import { placeOf, sectionFacts, type Sentence, type StatedDuration } from '../model/facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
+import { rowsSharing, subjectsOf } from './told-rows.ts';
 
 const WITHIN = /\bwithin (?:the )?(?:first )?$/i;
 /** What the bound is counted from: the words up to the end of the clause. */
@@ -23,15 +23,6 @@ const NO_FACT = new RegExp(
   `,
   'i',
 );
-/** Words of any sentence, which make no two of them the same. */
-const COMMON = new Set(
-  (
-    'that this then than them they their there these those with from were been have having when ' +
-    'what which while where into onto over under after before within about again still some more ' +
-    'most other first second third last next time times hour hours minute minutes'
-  ).split(' '),
-);
-
 /** Bounds that the entries they speak of do not keep. */
 export function brokenBounds(document: Postmortem): Diagnostic[] {
   return sectionFacts(document).flatMap((facts) =>
@@ -71,27 +62,16 @@ function brokenBy(
   const from = FROM.exec(text.slice(stated.end))?.[1];
   if (from === undefined || !WITHIN.test(before) || NO_FACT.test(text)) return null;
   const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(',')) + 1);
-  const { moments } = entriesOf(document);
-  const told = (words: string): Moment[] => sharing(document, moments, wordsOf(words));
+  const told = (words: string) => rowsSharing(document, subjectsOf(words));
   const [anchor, ...anchors] = told(from);
   // What is counted from must be one row, and what is told of must come after it.
   if (!anchor || anchors.length > 0) return null;
-  const reached = told(clause).filter(({ ms }) => ms > anchor.ms);
-  const to = ALL.test(clause) ? reached.at(-1) : reached[0];
-  return to && to.ms - anchor.ms >= stated.maxMs + MINUTE ? { from: anchor, to } : null;
-}
-
-function sharing(
-  { timeline }: Postmortem,
-  moments: readonly Moment[],
-  words: ReadonlySet<string>,
-): Moment[] {
-  return moments.filter(({ index }) =>
-    [...wordsOf(plainText(timeline[index]!.body))].some((word) => words.has(word)),
-  );
-}
-
-function wordsOf(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-  return new Set(words.filter((word) => !COMMON.has(word)));
+  const after = told(clause).filter(({ moment }) => moment.ms > anchor.moment.ms);
+  // Of the rows that share its words, those that share the most are what it tells of.
+  const most = Math.max(0, ...after.map(({ shared }) => shared.length));
+  const reached = after.filter(({ shared }) => shared.length === most);
+  const to = (ALL.test(clause) ? reached.at(-1) : reached[0])?.moment;
+  return to && to.ms - anchor.moment.ms >= stated.maxMs + MINUTE
+    ? { from: anchor.moment, to }
+    : null;
 }

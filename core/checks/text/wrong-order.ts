@@ -3,7 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { placeOf, sectionFacts, type StatedTime } from '../model/facts.ts';
 import { keyLines, type LineKind } from '../model/key-lines.ts';
-import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../model/moments.ts';
+import { DAY, instantMs, MINUTE, spanLabel, timeLabel, toleranceMs } from '../model/moments.ts';
 
 const ORDER: readonly (readonly [LineKind, LineKind])[] = [
   ['began', 'detected'],
@@ -15,7 +15,9 @@ const SLIGHT_MS = 2 * MINUTE;
 /** Key lines that contradict each other. */
 export function wrongOrder(document: Postmortem): Omit<Diagnostic, 'rule'>[] {
   return sectionFacts(document).flatMap((facts) => {
-    const labelled = keyLines(facts, document);
+    const onScale = keyLines(facts, document);
+    // Lines with a zone say what came first, although rows without one cannot be compared to them.
+    const labelled = onScale.length > 0 ? onScale : keyLines(facts, document, false, instantMs);
     return ORDER.flatMap(([before, after]) => {
       const [one, ...ones] = labelled.filter(({ kind }) => kind === before);
       const [other, ...others] = labelled.filter(({ kind }) => kind === after);

@@ -114,6 +114,8 @@ function mayBeAfternoon(from: Time, to: Time): boolean {
   return (
     digit !== null &&
     !/[ap]\.?m\b/i.test(to.written) &&
+    // "9 h 31" is of the clock of 24 hours.
+    !/\d\s?h\s?\d\d/.test(to.written) &&
     !/(?<!\d)(?:1[3-9]|2\d)[:.h]\d\d/.test(from.written) &&
     clockOf(to) !== null
   );

@@ -48,7 +48,8 @@ export const zoneSeason: Check = {
     for (const { part, sentences } of sectionFacts(document))
       for (const { times } of sentences)
         for (const stated of times)
-          if (hasSeason(stated.time))
+          // Neither the day nor the zone need be those of a time that names neither.
+          if (hasSeason(stated.time) && !(stated.doubtfulDay && inherits(stated.time)))
             look(stated.time, () => placeOf(part, stated.time.written, stated.offset));
     for (const {
       found: { id, at },

@@ -4,6 +4,7 @@ import { lacksDay, rowsWithoutDay, setIncident } from '../model/completing.ts';
 import { addDays } from '../../time/calendar.ts';
 import { localAt } from '../../time/zones.ts';
 import { sectionFacts } from '../model/facts.ts';
+import { malformedPart } from '../model/miswritten.ts';
 import { dayLabel, dayOf, timeLabel } from '../model/moments.ts';
 
 export const missingDate: Check = {
@@ -13,10 +14,10 @@ export const missingDate: Check = {
     'Said once where the incident itself has none.',
   run(document, { now }) {
     const lacking = [
-      ...rowsWithoutDay(document.timeline, null).map(({ found: { id, at } }) => ({
-        at,
-        where: { kind: 'timeline' as const, id },
-      })),
+      // Of a day that there is not, `time/malformed` speaks.
+      ...rowsWithoutDay(document.timeline, null)
+        .filter(({ found: { at } }) => malformedPart(at)?.what !== 'day')
+        .map(({ found: { id, at } }) => ({ at, where: { kind: 'timeline' as const, id } })),
       ...document.updates
         .filter(({ at }) => lacksDay(at))
         .map(({ id, at }) => ({ at: at!, where: { kind: 'update' as const, id } })),

@@ -105,7 +105,7 @@ function toldTooEarly(post: Post, document: Postmortem): Diagnostic[] {
  * has just been reached.
  */
 const SAME_DAY_MS = DAY / 8;
-const REACHED = /\b(?:restored|resolved|recovered|fixed|back (?:to normal|online|up))\b/i;
+const REACHED = /\b(?:again|restored|resolved|recovered|fixed|back (?:to normal|online|up))\b/i;
 
 function sameDayMs({ update }: Post, text: string): number {
   return update.status === 'resolved' && REACHED.test(text) ? SAME_DAY_MS : 0;
@@ -140,10 +140,13 @@ function stillAtWork(posts: readonly Post[], { milestone, ended, working }: Mome
   // Who cleans up after everything works again is at work, and says nothing wrong.
   const says = end ? sayingOf : stillMet;
   const post = posts.find(
-    ({ ms, update }) => ms > over.ms && OPEN.has(update.status) && says(update) !== null,
+    ({ ms, update }) =>
+      ms > over.ms &&
+      // Under a heading of its own, only what users still meet says that it is not over.
+      (OPEN.has(update.status) ? says(update) : update.status === 'other' && stillMet(update)),
   );
   if (!post || post.ms - over.ms <= slack(post, over)) return [];
-  const quote = says(post.update)!;
+  const quote = (OPEN.has(post.update.status) ? says : stillMet)(post.update)!;
   return [
     diagnostic(
       post,

@@ -21,7 +21,9 @@ export function postedTooEarly(document: Postmortem): Omit<Diagnostic, 'rule'>[]
       : keyLines(facts, document, true).filter(({ kind }) => kind === 'posted'),
   );
   const [only, ...more] = posted;
-  if (!only || more.length > 0) return [];
+  // The head of a page stands on every page.
+  if (!only || more.some(({ stated }) => stated.time.written !== only.stated.time.written))
+    return [];
   const { stated, facts } = only;
   const early =
     stated.precision === 'day'
