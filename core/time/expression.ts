@@ -64,9 +64,6 @@ function takeDayTimeGroup(found: Expression, text: string): boolean {
   return true;
 }
 
-/** More clocks than these are none of one moment. */
-const MOST_FURTHER = 4;
-
 /** Takes one more token; false when nothing more belongs to the expression. */
 function more(found: Expression, text: string, mode: Mode): boolean {
   const at = found.end;
@@ -77,8 +74,7 @@ function more(found: Expression, text: string, mode: Mode): boolean {
     return true;
   }
   if (found.clock && found.zone === null && takeZone(found, text, mode)) return true;
-  if (found.clock && found.further.length < MOST_FURTHER && takeAgain(found, text, mode))
-    return true;
+  if (found.clock && takeAgain(found, text, mode)) return true;
   if (!found.clock && takeLaterClock(found, text, mode)) return true;
   return takeLaterDate(found, text, mode) || takeLateYear(found, text);
 }

@@ -5,10 +5,13 @@ import { zoneAt } from './zone-token.ts';
 import { CLOSE_BRACKET, AGAIN } from './joints.ts';
 import type { Again, Expression } from './expression-model.ts';
 
+/** More clocks than these and one are none of one moment. */
+const MOST_FURTHER = 4;
+
 /** The moment said again in another form or zone. */
 export function takeAgain(found: Expression, text: string, mode: Mode): boolean {
   const glue = matchAt(AGAIN, text, found.end);
-  if (!glue) return false;
+  if (!glue || found.further.length >= MOST_FURTHER) return false;
   const at = found.end + glue[0].length;
   const clock = clockAt(text, at, mode);
   if (!clock || clock.form === 'bare' || clock.form === 'military') return false;

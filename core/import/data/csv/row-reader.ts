@@ -10,7 +10,8 @@ import type { CsvMapping } from '../../model/read-source.ts';
 import { epochSeconds, inOrder, momentAt } from '../moments.ts';
 import { chosenZone, type ReaderOptions } from '../reader.ts';
 import { type EventRow, linkTo, said } from '../rows.ts';
-import { isTimeCell, zoneColumn, zoneOfName } from './columns.ts';
+import { zoneOfName } from './column-names.ts';
+import { isTimeCell, zoneColumn } from './columns.ts';
 import { readJournal } from './journal.ts';
 import type { CsvRow } from './rows.ts';
 
