@@ -48,7 +48,7 @@ export const REPEATED = new RegExp(
   'iu',
 );
 
-/** "Monday to Friday, 8:00–20:00", "segunda a sábado": the hours of every week. */
+/** "Monday to Friday, 8:00–20:00", "segunda a sábado", "jeden Sonntag": the hours of every week. */
 let weekRange: RegExp | null = null;
 export function namesWeekDays(sentence: string): boolean {
   if (weekRange) return weekRange.test(sentence);
@@ -61,8 +61,14 @@ export function namesWeekDays(sentence: string): boolean {
   const to = joinedLines`
       \s?(?:[-–—/]|(?:${WORDS.to}|bis|thru|a|à|au|al|às?|t\/m|tot en met)(?!\p{L}))\s?
     `;
+  const each = joinedLines`
+    (?:jede[nrs]?|chaque|tous les|cada|todos?(?: os| los)?|todas?(?: as| las)?|ogni|elke|iedere
+    |każd\p{L}{1,3}|varje|hver)\s
+  `;
   weekRange = new RegExp(
-    String.raw`(?<!\p{L})${day}(?:-feira)?${to}(?:o |le |el )?${day}(?!${date})`,
+    joinedLines`
+      (?<!\p{L})(?:${day}(?:-feira)?${to}(?:o |le |el )?${day}(?!${date})|${each}${day})
+    `,
     'iu',
   );
   return weekRange.test(sentence);

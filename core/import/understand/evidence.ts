@@ -3,10 +3,10 @@
  * are. Only what the text itself shows; where it shows nothing, null.
  */
 import { byText } from '../../time/by-text.ts';
-import { dayExists, isoDay, wallMs, DAY } from '../../time/calendar.ts';
+import { dayExists, dayOf, isoDay, wallMs, DAY } from '../../time/calendar.ts';
 import { alternatives, monthNames } from '../../time/calendar-words.ts';
 import { dateAt, daySpanAt } from '../../time/date-token.ts';
-import { dayFirstEvidence } from '../../time/find-times.ts';
+import { dayFirstEvidence, findTimes } from '../../time/find-times.ts';
 import { languageOf } from '../../prose/language-of.ts';
 import { plain } from '../../time/tokens.ts';
 
@@ -76,6 +76,8 @@ export function dayFirst(
   text: string,
   days: readonly string[],
 ): { dayFirst: boolean | null; sure: boolean } {
+  const said = ORDER_SAID.exec(text)?.[0];
+  if (said) return { dayFirst: !/^m/i.test(said), sure: true };
   const proven = dayFirstEvidence(text, { zone: null, date: null, year: certainYear(days, text) });
   if (proven !== null) return { dayFirst: proven, sure: true };
   const votes = new Set<boolean>();
@@ -83,13 +85,26 @@ export function dayFirst(
     const [first, second] = [Number(match[1]), Number(match[2])];
     const year = Number(match[3]) + (match[3]!.length === 2 ? 2000 : 0);
     if (first === second) continue;
+    const named = [...days, ...namedDays(text, year)];
     const near = (day: { year: number; month: number; day: number }) =>
-      dayExists(day) && days.some((other) => Math.abs(wallMs(isoDay(day)) - wallMs(other)) <= NEAR);
+      dayExists(day) &&
+      named.some((other) => Math.abs(wallMs(isoDay(day)) - wallMs(other)) <= NEAR);
     const european = near({ year, month: second, day: first });
     if (european !== near({ year, month: first, day: second })) votes.add(european);
   }
   if (votes.size === 1) return { dayFirst: [...votes][0]!, sure: true };
   return { dayFirst: votes.size === 0 ? customOf(text) : null, sure: false };
+}
+
+/** "(dd/mm/yyyy)", "TT.MM.JJJJ", "JJ/MM/AAAA": how the dates are written, said outright. */
+const ORDER_SAID =
+  /(?<!\p{L})(?:(?:dd|tt|jj|gg)[/.-]mm|mm[/.-](?:dd|tt|jj|gg))[/.-](?:[yja]{2,4})(?!\p{L})/iu;
+
+/** The days with a month's name and no year, as days of that year: "Wednesday 3 September". */
+function namedDays(text: string, year: number): string[] {
+  return findTimes(text, { zone: null, date: null, year }).flatMap(({ precision, time }) =>
+    precision === 'day' && /\p{L}{3}/u.test(time.written) ? (dayOf(time.local) ?? []) : [],
+  );
 }
 
 /** Outside of English the day comes first; English has both ways. */

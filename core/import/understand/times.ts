@@ -153,7 +153,7 @@ function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | nu
   const halves = usesHalves(entries.map(({ stamp }) => stamp));
   return entries.map((entry) => {
     if (entry.stamp === null) return null;
-    const heading = entry.day === null ? null : readDay(entry.day, year, setting.dayFirst);
+    const heading = entry.day === null ? null : readDay(entry.day, { ...setting, year });
     const day = dayOf(heading?.time.local);
     // A day that is none (31 April) stays at its rows, so that it is told there.
     const none = heading?.problems.some(({ kind }) => kind === 'malformed') === true;
@@ -184,10 +184,10 @@ function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | nu
   });
 }
 
-/** The day that a heading gives to the rows below it. */
-function readDay(heading: string, year: number | null, dayFirst: boolean | null): Reading {
+/** The day that a heading gives to the rows below it; without a year, the one near to the report's. */
+function readDay(heading: string, { year, date, dayFirst }: Setting): Reading {
   const written = dayInHeading(heading) ?? leadingStamp(heading)?.written ?? heading;
-  return readTime(written, { zone: null, date: null, year, dayFirst });
+  return readTime(written, { zone: null, date: year === null ? date : null, year, dayFirst });
 }
 
 function zeroOf({ zero, ...setting }: Setting): Time | null {

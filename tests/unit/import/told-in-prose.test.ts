@@ -173,6 +173,42 @@ it('rows that speak to their readers are posts, whatever they begin with', async
   ]);
 });
 
+describe('days written in numbers', () => {
+  const rows =
+    '03/09/2025 22:14   The light is gone\n03/09/2025 23:20   A crew is sent\n04/09/2025 01:52   The light is back\n';
+
+  it.each([
+    ['as the report says outright', 'Sequence of events (dd/mm/yyyy, BST)', '2025-09-03T21:14:00Z'],
+    ['as it says of months first', 'Sequence of events (mm/dd/yyyy, EST)', '2025-03-10T03:14:00Z'],
+    [
+      'by a day with its month’s name',
+      'On Wednesday 3 September the light went out.\n\nTimeline (BST)',
+      '2025-09-03T21:14:00Z',
+    ],
+  ])('%s', async (_, lead, first) => {
+    expect(instants(await read(`Light gone\n\n${lead}\n${rows}`))[0]).toBe(first);
+  });
+});
+
+it('a heading’s day without a year is of the year of the report’s day', async () => {
+  const document = await read(
+    'Mail outage\n\nIn the night from Friday, 11 October 2024, the mail stood still. It had moved on 12 November 2023. All times are UTC.\n\nTimeline\n\nFriday 11 October\n22:50 The disk is full\n23:35 A loop is found\nSaturday 12 October\n00:15 The loop is cut\n\nA rehearsal is planned for 9 January 2025.\n',
+  );
+  expect(instants(document)).toEqual([
+    '2024-10-11T22:50:00Z',
+    '2024-10-11T23:35:00Z',
+    '2024-10-12T00:15:00Z',
+  ]);
+});
+
+it.each([
+  'O aplicativo fica fora do ar todo domingo das 2h às 4h.',
+  'Jeden Sonntag um 2 Uhr wird gesichert.',
+  'Chaque dimanche à 2 h, une copie est faite.',
+])('%s tells of no event', async (sentence) => {
+  expect((await read(`Aviso\n\n2 de junio de 2025.\n\n${sentence}\n`)).timeline).toEqual([]);
+});
+
 it('a moment is on as many clocks as are written', async () => {
   const { updates } = await read(
     '[RESOLVED] Bells\n\n[UPDATE 2 | Monday, June 2, 2025 - 12:20 PDT / 21:20 CEST / 19:20 UTC]\nAll is quiet. We thank you.\n\n[UPDATE 1 | Monday, June 2, 2025 - 10:05 PDT / 19:05 CEST / 17:05 UTC]\nThe bells ring twice. We are looking.\n',
