@@ -14,8 +14,8 @@ export interface DeclaredZone {
   end: number;
 }
 
-/** What a zone's label is called. */
-const LABELS = [
+/** What a zone is called. */
+export const ZONE_NAMES = [
   'time ?zone',
   'zeitzone',
   'fuseau horaire',
@@ -26,6 +26,10 @@ const LABELS = [
   'tijdzone',
   'strefa czasowa',
   'tidszone?',
+];
+/** What a zone's label is called. */
+const LABELS = [
+  ...ZONE_NAMES,
   joinedLines`
       (?:fuso|huso|fuseau|zone|zona|strefa|tz|horarios?|horários?|orari[oi]?
       |uhrzeiten)(?=\s{0,3}[:：])

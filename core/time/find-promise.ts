@@ -31,7 +31,7 @@ const UPDATE = new RegExp(
     |\bupdates?\b.{0,30}\b(?:will|to follow|due|expected|every)\b
     |(?:\bwill\b|\b\w+[’']ll\b|\b(?:aim|expect|plan|going)\s+to\b).{0,60}\b(?:updat\w+
       |be back|more information|report back|(?:post|write|report) again|follow up here)\b
-    |(?<!\p{L})(?:nächste[rsn]?\s(?:information|meldung|aktualisierung|information|update
+    |(?<!\p{L})(?:nächste[rsn]?\s(?:meldung|aktualisierung|information|update
     |statusmeldung)
       |weitere[rs]?\s(?:meldung|informationen|update|stand)|berichten wir
       |prochaine?\s(?:mise à jour|point|communication

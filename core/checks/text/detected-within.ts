@@ -5,7 +5,7 @@ import { joinedLines } from '../../prose/joined-lines.ts';
 import { entriesOf } from '../model/entries.ts';
 import { placeOf, sectionFacts } from '../model/facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
-import { RULE } from './length-and-ends.ts';
+import { RULE } from './another-length.ts';
 import { saysStopped } from './standstill-words.ts';
 import { textOfRow } from './told-rows.ts';
 

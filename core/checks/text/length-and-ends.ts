@@ -8,7 +8,6 @@ import { plainText } from '../../prose/text.ts';
 import { entriesOf, scaleOf } from '../model/entries.ts';
 import {
   entryFacts,
-  placeOf,
   sectionFacts,
   textOfPart,
   type PartFacts,
@@ -20,8 +19,7 @@ import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
 import { ANOTHER, LABEL, LASTED, TOTAL } from './length-labels.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { perRow, remembered } from '../../document/remembered.ts';
-
-export const RULE = 'text/duration';
+import { anotherLength } from './another-length.ts';
 
 /** Between a length and the times that it is of: a comma, a bracket, "from", a day. */
 const BESIDE = /^[^.;:!?\n]{0,32}$/;
@@ -126,14 +124,12 @@ function judged(
   if (!(span > 0) || fits(stated, span)) return [];
   const [begin, end] = [timeLabel(from.time, to.time), timeLabel(to.time, from.time)];
   return [
-    {
-      rule: RULE,
-      severity: 'error',
-      title: 'Another duration',
-      message: `${begin} to ${end} is ${spanLabel(span)}; the text says ${stated.written}.`,
-      where: placeOf(facts.part, stated.written, stated.offset),
-      fixes: [],
-    },
+    anotherLength(
+      facts.part,
+      stated,
+      'error',
+      `${begin} to ${end} is ${spanLabel(span)}; the text says ${stated.written}.`,
+    ),
   ];
 }
 
@@ -179,14 +175,12 @@ function ofItsForm(
   return told.some((from) => told.some((to) => fits(stated, to - from)))
     ? []
     : [
-        {
-          rule: RULE,
-          severity: 'warning',
-          title: 'Another duration',
-          message: `No two of the times beside it are ${stated.written} apart.`,
-          where: placeOf(facts.part, stated.written, stated.offset),
-          fixes: [],
-        },
+        anotherLength(
+          facts.part,
+          stated,
+          'warning',
+          `No two of the times beside it are ${stated.written} apart.`,
+        ),
       ];
 }
 
@@ -215,16 +209,14 @@ function labelled(
   const first = Math.min(...points);
   if (some && (!whole || points.some((b) => fits(stated, b - first)))) return [];
   return [
-    {
-      rule: RULE,
-      severity: some ? 'info' : 'warning',
-      title: 'Another duration',
-      message: some
+    anotherLength(
+      facts.part,
+      stated,
+      some ? 'info' : 'warning',
+      some
         ? `From the first time of this report, no other is ${stated.written} away.`
         : `No two times of this report are ${stated.written} apart.`,
-      where: placeOf(facts.part, stated.written, stated.offset),
-      fixes: [],
-    },
+    ),
   ];
 }
 

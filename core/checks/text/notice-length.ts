@@ -2,9 +2,9 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { scaleOf } from '../model/entries.ts';
-import { placeOf, updateFacts } from '../model/facts.ts';
+import { updateFacts } from '../model/facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
-import { RULE } from './length-and-ends.ts';
+import { anotherLength } from './another-length.ts';
 
 const LASTING = /(?:^|[\n(])(?:lasting|duration:?|dauer:?|durée ?:?|duración:?|durata:?) ?$/iu;
 
@@ -26,16 +26,13 @@ export function noticeLengths(document: Postmortem): Diagnostic[] {
         (span > stated.minMs - MINUTE && span < stated.maxMs + MINUTE)
           ? []
           : [
-              {
-                rule: RULE,
-                severity: 'warning',
-                title: 'Another duration',
-                message:
-                  `${timeLabel(begin.time, end.time)} to ${timeLabel(end.time, begin.time)} is ` +
+              anotherLength(
+                part,
+                stated,
+                'warning',
+                `${timeLabel(begin.time, end.time)} to ${timeLabel(end.time, begin.time)} is ` +
                   `${spanLabel(span)}; the text says ${stated.written}.`,
-                where: placeOf(part, stated.written, stated.offset),
-                fixes: [],
-              },
+              ),
             ],
       ),
     );

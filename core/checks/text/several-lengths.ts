@@ -6,14 +6,13 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { scaleOf } from '../model/entries.ts';
 import {
-  placeOf,
   type SectionFacts,
   type Sentence,
   type StatedDuration,
   type StatedTime,
 } from '../model/facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
-import { RULE } from './length-and-ends.ts';
+import { anotherLength } from './another-length.ts';
 
 /** A length that is said of an incident. */
 export interface Length {
@@ -64,15 +63,12 @@ function judge(
   if (!first || !last || first.ms === last.ms) return [];
   if (told.some((from) => told.some((to) => fits(to.ms - from.ms)))) return [];
   return [
-    {
-      rule: RULE,
-      severity: 'warning',
-      title: 'Another duration',
-      message:
-        `${timeLabel(first.time, last.time)} to ${timeLabel(last.time, first.time)} is ` +
+    anotherLength(
+      facts.part,
+      stated,
+      'warning',
+      `${timeLabel(first.time, last.time)} to ${timeLabel(last.time, first.time)} is ` +
         `${spanLabel(last.ms - first.ms)}; the text says ${stated.written}.`,
-      where: placeOf(facts.part, stated.written, stated.offset),
-      fixes: [],
-    },
+    ),
   ];
 }

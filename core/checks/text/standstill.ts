@@ -6,7 +6,6 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { entriesOf, type Moment } from '../model/entries.ts';
 import {
-  placeOf,
   sectionFacts,
   updateFacts,
   type PartFacts,
@@ -15,7 +14,8 @@ import {
 } from '../model/facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
-import { pointsOf, RULE } from './length-and-ends.ts';
+import { anotherLength } from './another-length.ts';
+import { pointsOf } from './length-and-ends.ts';
 import { rowsSharing, subjectsOf, textOfRow } from './told-rows.ts';
 import { saysOfAll, saysRestored, saysStopped, standstillOf } from './standstill-words.ts';
 
@@ -62,14 +62,7 @@ function judge(
   const fits = (ms: number): boolean => ms > stated.minMs - MINUTE && ms < stated.maxMs + MINUTE;
   const some = points.some((a) => points.some((b) => b > a && fits(b - a)));
   const found = (severity: Diagnostic['severity'], message: string): Diagnostic[] => [
-    {
-      rule: RULE,
-      severity,
-      title: 'Another duration',
-      message,
-      where: placeOf(part, stated.written, stated.offset),
-      fixes: [],
-    },
+    anotherLength(part, stated, severity, message),
   ];
   const told = toldStretch(document, sentence.text);
   if (told && !fits(told.to.ms - told.from.ms))
@@ -126,16 +119,13 @@ function ofTheWhole(
   const span = last!.ms - first!.ms;
   if (span > minMs - MINUTE && span < maxMs + MINUTE) return [];
   return [
-    {
-      rule: RULE,
-      severity: 'warning',
-      title: 'Another duration',
-      message:
-        `${timeLabel(first!.time, last!.time)} to ${timeLabel(last!.time, first!.time)} ` +
+    anotherLength(
+      part,
+      { written, offset },
+      'warning',
+      `${timeLabel(first!.time, last!.time)} to ${timeLabel(last!.time, first!.time)} ` +
         `is ${spanLabel(span)}; the text says ${written}.`,
-      where: placeOf(part, written, offset),
-      fixes: [],
-    },
+    ),
   ];
 }
 

@@ -7,7 +7,6 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem, Time } from '../../document/postmortem.ts';
 import { scaleOf } from '../model/entries.ts';
 import {
-  placeOf,
   sectionFacts,
   updateFacts,
   type PartFacts,
@@ -16,8 +15,9 @@ import {
 } from '../model/facts.ts';
 import { DAY, MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
-import { pointsOf, RULE } from './length-and-ends.ts';
+import { pointsOf } from './length-and-ends.ts';
 import { rowsSharing, subjectsOf } from './told-rows.ts';
+import { anotherLength } from './another-length.ts';
 
 /** A rule, a wish, a guess, or what did not happen. */
 const NO_FACT = new RegExp(
@@ -231,14 +231,11 @@ function sinceTold(
 }
 
 function diagnostic({ part }: PartFacts, stated: StatedDuration, { from, to }: Ends): Diagnostic {
-  return {
-    rule: RULE,
-    severity: 'warning',
-    title: 'Another duration',
-    message:
-      `${timeLabel(from.time, to.time)} to ${timeLabel(to.time, from.time)} is ` +
+  return anotherLength(
+    part,
+    stated,
+    'warning',
+    `${timeLabel(from.time, to.time)} to ${timeLabel(to.time, from.time)} is ` +
       `${spanLabel(to.ms - from.ms)}; the text says ${stated.written}.`,
-    where: placeOf(part, stated.written, stated.offset),
-    fixes: [],
-  };
+  );
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { findDurations } from '../../time/find-durations.ts';
 import { placeOf } from '../model/facts.ts';
-import { RULE } from './length-and-ends.ts';
+import { RULE } from './another-length.ts';
 import { isLengthInTitle } from './length-words.ts';
 import type { Length } from './several-lengths.ts';
 

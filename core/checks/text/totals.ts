@@ -4,16 +4,10 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { scaleOf } from '../model/entries.ts';
-import {
-  placeOf,
-  sectionFacts,
-  textOfPart,
-  type PartFacts,
-  type StatedDuration,
-} from '../model/facts.ts';
+import { sectionFacts, textOfPart, type PartFacts, type StatedDuration } from '../model/facts.ts';
 import { MINUTE, spanLabel } from '../model/moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
-import { RULE } from './length-and-ends.ts';
+import { anotherLength } from './another-length.ts';
 
 const TOTAL = new RegExp(
   joinedLines`
@@ -79,15 +73,12 @@ function judge(
     Math.max(...windows.map(({ to }) => to)) - Math.min(...windows.map(({ from }) => from));
   if (fits(sum) || fits(whole) || windows.some(({ from, to }) => fits(to - from))) return [];
   return [
-    {
-      rule: RULE,
-      severity: 'warning',
-      title: 'Another duration',
-      message:
-        `${windows.map(({ from, to }) => spanLabel(to - from)).join(' + ')} is ` +
+    anotherLength(
+      part,
+      stated,
+      'warning',
+      `${windows.map(({ from, to }) => spanLabel(to - from)).join(' + ')} is ` +
         `${spanLabel(sum)}; the text says ${stated.written}.`,
-      where: placeOf(part, stated.written, stated.offset),
-      fixes: [],
-    },
+    ),
   ];
 }

@@ -101,7 +101,7 @@ const ORDER_SAID =
   /(?<!\p{L})(?:(?:dd|tt|jj|gg)[/.-]mm|mm[/.-](?:dd|tt|jj|gg))[/.-](?:[yja]{2,4})(?!\p{L})/iu;
 
 /** The days with a month's name and no year, as days of that year: "Wednesday 3 September". */
-function namedDays(text: string, year: number): string[] {
+export function namedDays(text: string, year: number): string[] {
   return findTimes(text, { zone: null, date: null, year }).flatMap(({ precision, time }) =>
     precision === 'day' && /\p{L}{3}/u.test(time.written) ? (dayOf(time.local) ?? []) : [],
   );

@@ -9,7 +9,7 @@ import { readTime } from '../../time/read-time.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { inlineText, plainText } from '../../prose/text.ts';
 import { rootOf } from './blocks.ts';
-import { certainDays } from './evidence.ts';
+import { certainDays, namedDays } from './evidence.ts';
 
 /** An incident, in the languages that reports come in. */
 const INCIDENT = joinedLines`
@@ -86,10 +86,7 @@ export function daysOfEvents(text: string, year: number | null = null): string[]
 
 /** The days with a month's name and no year, in the year that is given. */
 export function yearless(line: string, year: number | null): string[] {
-  if (year === null || line.length > 1_000) return [];
-  return findTimes(line, { zone: null, date: null, year }).flatMap(({ precision, time }) =>
-    precision === 'day' && /\p{L}{3}/u.test(time.written) ? (dayOf(time.local) ?? []) : [],
-  );
+  return year === null || line.length > 1_000 ? [] : namedDays(line, year);
 }
 
 /** Whether a line gives the day on which the page was made, and no other. */

@@ -4,7 +4,7 @@ import { epoch } from '../../document/sorting.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { plainText } from '../../prose/text.ts';
 import { addDays, dayOf, weekdayOf } from '../../time/calendar.ts';
-import { findDeclaredDay, findDeclaredZone } from '../../time/declared-zone.ts';
+import { findDeclaredDay, findDeclaredZone, ZONE_NAMES } from '../../time/declared-zone.ts';
 import { readTime } from '../../time/read-time.ts';
 import { weekdayAt } from '../../time/weekday-token.ts';
 import { resolveZone } from '../../time/zones.ts';
@@ -21,9 +21,9 @@ import type { Setting } from './times.ts';
 /** What a field is called that names the zone of all times. */
 const ZONE_LABEL = new RegExp(
   joinedLines`
-    ^\W*(?:time ?zone|zeitzone|fuseau(?: horaire)?|zona horaria|huso(?: horario)?|fuso (?:horário|orario)
-    |tijdzone|strefa czasowa|tidszone?|時間帯|タイムゾーン|时区|시간대|times?|clocks?|zeit(?:en)?|uhrzeit(?:en)?
-    |heures?|horas?|horário|horario|or[ae]|orari|tijd(?:en)?|czas|tid(?:er)?)[\s.…_]*$
+    ^\W*(?:${ZONE_NAMES.join('|')}|時間帯|タイムゾーン|时区|시간대|times?|clocks?|zeit(?:en)?
+    |uhrzeit(?:en)?|heures?|horas?|horário|horario|huso|or[ae]|orari|tijd(?:en)?|czas
+    |tid(?:er)?)[\s.…_]*$
   `,
   'iu',
 );
