@@ -248,4 +248,4 @@ function isClockInProse(
 
 /** "La durée totale de l'incident est de 1 h 15": written apart it is how long. */
 const LASTED =
-  /(?<!\p{L})(?:dur(?:ée|ait|a|ación|ação|ata|ou|ó)|pendant|durant)(?!\p{L})[^.;:\d]{0,45}$/iu;
+  /(?<!\p{L})(?:dur(?:ée|ait|a|ación|ação|ata|ou|ó)|pendant|durant)(?!\p{L})[^.;:,\d]{0,45}$/iu;

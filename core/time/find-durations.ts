@@ -79,7 +79,7 @@ const CLOCK_BEFORE = new RegExp(
 );
 /** "a duré 1 h 10": written apart it is a time of day in most places. */
 const LASTS =
-  /(?<!\p{L})(?:(?:environ|for|lasted|took)\s*:?\s?|(?:dur\p{L}*|pendant|durant)[^.;\d]{0,45})$/iu;
+  /(?<!\p{L})(?:(?:environ|for|lasted|took)\s*:?\s?|(?:dur\p{L}*|pendant|durant)[^.;,\d]{0,45})$/iu;
 /** As far as it looks back. */
 const LASTS_REACH = 70;
 

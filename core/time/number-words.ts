@@ -44,8 +44,54 @@ function compounds(): [string, number][] {
   );
 }
 
+/** Of 21 to 59, which minutes go to: "trente-cinq", "treinta y cinco", "trentacinque". */
+const JOINED: readonly {
+  tens: string;
+  units: string;
+  join: (ten: string, unit: string) => string;
+}[] = [
+  {
+    tens: 'vingt trente quarante cinquante',
+    units: 'un deux trois quatre cinq six sept huit neuf',
+    join: (ten, unit) => (unit === 'un' ? `${ten} et un` : `${ten}-${unit}`),
+  },
+  {
+    tens: 'veinti treinta cuarenta cincuenta',
+    units: 'uno dos tres cuatro cinco seis siete ocho nueve',
+    join: (ten, unit) => (ten === 'veinti' ? ten + unit : `${ten} y ${unit}`),
+  },
+  {
+    tens: 'vinte trinta quarenta cinquenta',
+    units: 'um dois três quatro cinco seis sete oito nove',
+    join: (ten, unit) => `${ten} e ${unit}`,
+  },
+  {
+    tens: 'venti trenta quaranta cinquanta',
+    units: 'uno due tre quattro cinque sei sette otto nove',
+    join: (ten, unit) => (/^[uo]/.test(unit) ? ten.slice(0, -1) : ten) + unit,
+  },
+  {
+    tens: 'twintig dertig veertig vijftig',
+    units: 'een twee drie vier vijf zes zeven acht negen',
+    join: (ten, unit) => `${unit}${unit.endsWith('ee') ? 'ën' : 'en'}${ten}`,
+  },
+];
+
+function joinedNumbers(): [string, number][] {
+  return JOINED.flatMap(({ tens, units, join }) =>
+    tens
+      .split(' ')
+      .flatMap((ten, tenth) =>
+        units
+          .split(' ')
+          .map((unit, index): [string, number] => [join(ten, unit), 10 * (tenth + 2) + index + 1]),
+      ),
+  );
+}
+
 const NUMBERS: ReadonlyMap<string, number> = new Map([
   ...compounds(),
+  ...joinedNumbers(),
   ...Object.entries(TABLE).flatMap(([number, words]) =>
     words.split(' ').map((word) => [word, Number(number)] as const),
   ),

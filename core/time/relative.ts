@@ -8,9 +8,9 @@ import { joinedLines } from '../prose/joined-lines.ts';
 
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^s(?:ec(?:ond)?s?)?$|^(?:sekund|segund|second[ei]|秒|초)/i, 1000],
-  [/^m(?:in(?:ute)?s?)?\.?$|^(?:minut|分|분)/i, MINUTE],
+  [/^m(?:in(?:ute)?s?)?\.?$|^(?:min[uü]t|分|분)/i, MINUTE],
   [
-    /^h(?:(?:ou)?rs?)?$|^(?:stund|std|heure|hora|or[ae]$|uur$|uren$|godz|timm|tim\.?$|timer$|時間|小时|小時|시간)/i,
+    /^h(?:(?:ou)?rs?)?$|^(?:st[uü]nd|std|heure|hora|or[ae]$|uur$|uren$|godz|timm|tim\.?$|timer$|時間|小时|小時|시간)/i,
     HOUR,
   ],
   [/^d(?:ays?)?$|^(?:tag|jour|d[ií]as?$|giorn|dag|dni$|天)/i, DAY],
@@ -27,9 +27,11 @@ const QUARTER = joinedLines`
 /** One amount: `2 hours`, `two hours`, `1.5h`. Groups: number, unit. */
 export const AMOUNT = joinedLines`
   (\d+(?:[.,]\d+)?|(?:${NUMBER_WORDS})(?=[\s’'-]))[\s’']?-?(seconds?|secs?|minutes?|mins?|hours?
-    |hrs?|days?|weeks?|Sekunden?|Minuten?|Min\.|Stunden?|Std\.?|Tagen?|Tage|secondes?|heures?|jours?
+    |hrs?|days?|weeks?|Sekunden?|minütig\p{L}{0,2}|stündig\p{L}{0,2}|Minuten?|Min\.|Stunden?|Std\.?
+    |Tagen?|Tage|secondes?|heures?|jours?
     |segundos?|minutos?|horas?|d[ií]as?|second[oi]|minut[oi]|or[ae]|giorn[oi]|uur|uren
-    |dagen|dag|godzin[aęy]?|godz\.?|tim\.?|minut[aęy]?|timme|dni|timmar|timer|minuter|minutter|dagar|dage
+    |dagen|dag|godzin[aęy]?|godz\.?|tim\.?|minut[aęy]?|timme|dni|timmar|timer|minuter|minutter
+    |dagar|dage
     |${QUARTER}|秒|分[間钟鐘]|時間|小时|小時|天|초|분|시간|s|m|h|d)(?![a-zß-ÿ])
 `;
 

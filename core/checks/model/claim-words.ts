@@ -208,7 +208,7 @@ const START_LABEL = beginningLine([
   'aanvang|begintijd|początek|start(?:tid)?',
 ]);
 const END_LABEL = beginningLine([
-  '(?:incident |outage |impact |service )?(?:resolved|ended|restored|finished)(?: at| on)?',
+  '(?:status\\W{1,3})?(?:incident |outage |impact |service )?(?:resolved|ended|restored|finished)(?: at| on)?',
   '(?:incident |outage |impact )?end(?: time| date)?',
   '(?:störungs)?ende|behoben(?: am| um| seit)?|beendet(?: am| um)?|entstört(?: am| um)?',
   '(?:heure de |date de )?fin|résolu(?: le)?|rétabli(?: le)?|terminé(?: le)?',

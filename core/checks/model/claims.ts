@@ -53,7 +53,7 @@ function readClaims(document: Postmortem): Claim[] {
           time.precision === 'none'
         )
           continue;
-        const label = labelled(sentence, time);
+        const label = labelled(sentence, time) ?? windowSide(sentence, time);
         if (label) claims.push({ side: label, strength: 'labelled', time, sentence, facts });
         if (label || !claiming(facts.section)) continue;
         const side = stated(sentence, time);
@@ -96,6 +96,15 @@ const WORKED_AGAIN = new RegExp(
   'i',
 );
 
+/** "By 10:25 all bookings were working again." */
+const ALL_AGAIN = new RegExp(
+  joinedLines`
+    ^(?: \p{Lu}{2,5})?,? (?:all|every) (?:\p{L}+ ){1,3}(?:was|were|had|worked|succeeded)
+    (?: \p{L}+){0,2} (?:again|normally|restored|recovered|back)(?!\p{L})
+  `,
+  'iu',
+);
+
 /**
  * When the report tells that everything worked again, "By 17:35 UTC all builds were succeeding
  * again": weaker than a stated end, but users met it no longer. The last of such moments.
@@ -130,6 +139,27 @@ function labelled({ text }: Sentence, time: StatedTime): Claim['side'] | null {
   return labelledSide(text.slice(0, time.start));
 }
 
+/** "Time: 09:20 - 10:25 UTC": a line that is a label and both ends. */
+const WINDOW = new RegExp(
+  joinedLines`
+    (?:^|\n)[^\p{L}\p{N}\n]*(?:(?:incident|outage|impact|downtime|disruption) )?(?:time|times
+    |window|period
+    |when|zeit|zeitraum|ausfallzeit|période|horaire|horario|período|periodo|orario|tijd|periode)
+    \s?[^\p{L}\p{N}\n]{1,6}$
+  `,
+  'iu',
+);
+
+function windowSide({ text, times }: Sentence, time: StatedTime): Claim['side'] | null {
+  const from = times.find(({ range, rangeId }) => range === 'from' && rangeId === time.rangeId);
+  const to = times.find(({ range, rangeId }) => range === 'to' && rangeId === time.rangeId);
+  if (!from || !to || times.some(({ range }) => range === undefined)) return null;
+  const day = /^[^\n]{0,40}$/.test(text.slice(0, from.start));
+  if (!day || !WINDOW.test(text.slice(0, from.start))) return null;
+  if (!/^[^\p{Ll}\n]{0,12}(?:\n|$)/u.test(text.slice(to.end))) return null;
+  return time.range === 'from' ? 'start' : 'end';
+}
+
 function stated({ text, times }: Sentence, time: StatedTime): Claim['side'] | null {
   if (CLAIM_WORDS.notNoticed(text) || CLAIM_WORDS.anotherIncident(text)) return null;
   const before = text.slice(0, time.start);
@@ -148,6 +178,8 @@ function stated({ text, times }: Sentence, time: StatedTime): Claim['side'] | nu
   if (CLAIM_WORDS.until(clause))
     return CLAIM_WORDS.impact(text) && !CLAIM_WORDS.otherActivity(near) ? 'end' : null;
   const after = text.slice(time.end, time.end + 100);
+  if (/(?<!\p{L})by\s$/iu.test(clause) && (WORKED_AGAIN.test(after) || ALL_AGAIN.test(after)))
+    return 'end';
   const ended = CLAIM_WORDS.ended(clause, after) || CLAIM_WORDS.wellSince(clause, after);
   if (ended)
     return CLAIM_WORDS.partly(near) || CLAIM_WORDS.otherEnd(near) || CLAIM_WORDS.partly(after)

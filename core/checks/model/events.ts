@@ -40,7 +40,7 @@ const FILLER = joinedLines`
 `;
 const label = (words: string): string =>
   joinedLines`
-      ^\W*(?:(?:time|time of|when)\s+)?(?:(?:incident|issue|first|initially
+      ^\W*(?:(?:status|state)\W+)?(?:(?:time|time of|when)\s+)?(?:(?:incident|issue|first|initially
       |fully)\s+)?(?:${words})${FILLER}
     `;
 

@@ -1,5 +1,5 @@
 import type { Check, Diagnostic } from '../model/diagnostic.ts';
-import { MILESTONES } from '../../document/postmortem.ts';
+import { MILESTONES, type Postmortem } from '../../document/postmortem.ts';
 import { entriesOf, type Entries } from '../model/entries.ts';
 import { eventsOf, type StatedEvent } from '../model/events.ts';
 import { placeOf } from '../model/facts.ts';
@@ -7,8 +7,11 @@ import { onePerPlace } from '../model/one-per-place.ts';
 import { formMoments } from './form-moments.ts';
 import { namesToldTwice } from './names.ts';
 import { orderWords } from './order-words.ts';
+import { detectedEarly } from './detected-early.ts';
+import { eventsToldOtherwise } from './told-events.ts';
 import { opposites } from './opposites.ts';
 import { severities } from './severities.ts';
+import { textOfRow } from './told-rows.ts';
 import { versions } from './versions.ts';
 import { wrongOrder } from './wrong-order.ts';
 import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../model/moments.ts';
@@ -31,7 +34,7 @@ export const contradicts: Check = {
       const earlier = first.get(event.word);
       if (!earlier) first.set(event.word, event);
       const diagnostic =
-        (earlier && withText(event, earlier, entries)) ??
+        (earlier && withText(event, earlier, document)) ??
         (earlier && !differ(event, earlier) ? null : withEntry(event, entries)) ??
         wrongWay(event, previous);
       if (diagnostic) found.push(diagnostic);
@@ -42,6 +45,8 @@ export const contradicts: Check = {
       ...versions(document),
       ...opposites(document),
       ...severities(document),
+      ...eventsToldOtherwise(document),
+      ...detectedEarly(document),
       ...orderWords(document),
       ...namesToldTwice(document),
     ].map((one) => ({
@@ -62,9 +67,14 @@ const MOST_MS = 2 * DAY;
  */
 const COMPARED: ReadonlySet<string> = new Set(['started', 'mitigated', 'resolved']);
 
-function withText(event: StatedEvent, earlier: StatedEvent, entries: Entries): Diagnostic | null {
+function withText(
+  event: StatedEvent,
+  earlier: StatedEvent,
+  document: Postmortem,
+): Diagnostic | null {
   // Two entries: it happened twice, and the timeline says so.
-  if (!differ(event, earlier) || (entries.at(event.time) && entries.at(earlier.time))) return null;
+  if (!differ(event, earlier) || (hasEntry(event, document) && hasEntry(earlier, document)))
+    return null;
   const [own, other] = [
     timeLabel(event.time.time, earlier.time.time),
     timeLabel(earlier.time.time, event.time.time),
@@ -77,6 +87,12 @@ function withText(event: StatedEvent, earlier: StatedEvent, entries: Entries): D
       `at ${own}, ${distance(event.time.ms, earlier.time.ms)}.`,
     other: placeOf(earlier.facts.part, earlier.time.time.written, earlier.time.offset),
   };
+}
+
+/** An entry of that time, other than one that was taken from the sentence itself. */
+function hasEntry({ time, sentence }: StatedEvent, document: Postmortem): boolean {
+  const moment = entriesOf(document).at(time);
+  return moment !== null && !sentence.text.includes(textOfRow(document, moment).slice(0, 30));
 }
 
 function withEntry(event: StatedEvent, entries: Entries): Diagnostic | null {

@@ -20,9 +20,11 @@ import { frontLengths } from './front-length.ts';
 import { rowLengths } from './row-lengths.ts';
 import { tiedLengths } from './tied-lengths.ts';
 import { detectedWithin } from './detected-within.ts';
+import { lengthsToldTwice } from './lengths-told-twice.ts';
 import { noticeLengths } from './notice-length.ts';
 import { brokenBounds } from './within.ts';
 import { ofSeveral, type Length } from './several-lengths.ts';
+import { sinceStart } from './since-start.ts';
 import { standstills } from './standstill.ts';
 import { inTitle } from './title-length.ts';
 import { wrongSteps } from './steps.ts';
@@ -52,12 +54,14 @@ export const duration: Check = {
       ...tiedLengths(document),
       ...frontLengths(document),
       ...rowLengths(document),
+      ...sinceStart(document),
       ...brokenBounds(document),
       ...detectedWithin(document),
       ...noticeLengths(document),
       ...wrongTotals(document),
       ...wrongSteps(document),
       ...standstills(document),
+      ...lengthsToldTwice(document),
     ]);
     if (lengths.length === 0) return [...inTitle(document, lengths), ...own];
     const several = ofSeveral(document, lengths);

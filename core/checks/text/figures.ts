@@ -8,6 +8,7 @@ import { availabilities } from './availability.ts';
 import { COUNT_WORDS, countOf, NOT_ALL, NUMBER, valueOf, type Figure } from './figure.ts';
 import { listedCounts } from './listed-counts.ts';
 import { announcedActions } from './announced-actions.ts';
+import { divided } from './divided.ts';
 import { figuresToldTwice } from './told-figures.ts';
 import { percentages } from './percentages.ts';
 import { writtenSums } from './written-sums.ts';
@@ -48,6 +49,7 @@ const foundIn = remembered((section: Section): Figure[] => {
     ...percentages(text),
     ...sums(text),
     ...writtenSums(text),
+    ...divided(text),
     ...partsBehindColon(text),
     ...columnTotals(section.body, text),
     ...counts(text),

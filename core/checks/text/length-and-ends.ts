@@ -5,11 +5,13 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem, Prose } from '../../document/postmortem.ts';
 import { plainText } from '../../prose/text.ts';
+import { claimsOf } from '../model/claims.ts';
 import { entriesOf, scaleOf } from '../model/entries.ts';
 import {
   entryFacts,
   sectionFacts,
   textOfPart,
+  updateFacts,
   type PartFacts,
   type Sentence,
   type StatedDuration,
@@ -36,6 +38,7 @@ export function lengthsWithEnds(document: Postmortem): Diagnostic[] {
   const parts = [
     ...sectionFacts(document).filter(({ section }) => section.kind !== 'actions'),
     ...rowsWithLabels(document),
+    ...document.updates.map((update) => updateFacts(update, document)),
   ];
   return parts.flatMap((facts) =>
     facts.sentences.flatMap((sentence) =>
@@ -70,7 +73,8 @@ function besideItsEnds(
   const to = from && times.find(({ range, rangeId }) => range === 'to' && rangeId === from.rangeId);
   if (!from || !to) return null;
   const between = text.slice(stated.end, from.start);
-  if (!BESIDE.test(between) || VERB.test(between)) return null;
+  // "(20 minutes), the second from …": what is in brackets is of what stands before them.
+  if (!BESIDE.test(between) || VERB.test(between) || /^\s?[)）]/.test(between)) return null;
   return judged(document, facts, stated, from, to);
 }
 
@@ -79,7 +83,8 @@ const IN_BRACKETS = new RegExp(
   joinedLines`
     ^[^.;:!?\n()（]{0,80}(?:[(（]|,\s(?:also|insgesamt|das sind|soit|au total|es decir|o sea|en total
     |ou seja|no total|cioè|ossia|in totale|dus|in totaal|czyli|łącznie|totalt|a total of
-    |in total)\s)
+    |in total|a period of|for|per|durante|pendant|alltså|altså)\s
+    |\s(?:and|und|et|y|e|en) (?:took|lasted|dauerte|a duré|duró|durou|è durat[oa]|duurde)\s)
     \s*(?:(?:ca\.?|circa|etwa|rund|environ|unos|cerca de|about|approximately|約|约|약)\s?)?$
   `,
   'iu',
@@ -94,9 +99,15 @@ function behindItsEnds(
   stated: StatedDuration,
 ): Diagnostic[] | null {
   const ranges = new Set(times.flatMap(({ rangeId }) => rangeId ?? []));
-  const to = times.find(({ range, end }) => range === 'to' && end <= stated.start);
+  const to = times.findLast(({ range, end }) => range === 'to' && end <= stated.start);
   const from = to && times.find(({ range, rangeId }) => range === 'from' && rangeId === to.rangeId);
-  if (!from || !to || ranges.size > 1 || durations.length > 1) return null;
+  if (!from || !to) return null;
+  // Of several, a length in brackets is that of the range right before them.
+  if (
+    (ranges.size > 1 || durations.length > 1) &&
+    !/^(?:\s\p{L}{2,5})?\s?[(（]\s?$/u.test(text.slice(to.end, stated.start))
+  )
+    return null;
   if (
     stated.maxMs < LEAST_IN_BRACKETS ||
     !new RegExp(
@@ -194,8 +205,8 @@ function labelled(
   // A label may stand on the line above.
   const line = lineBefore(textOfPart(facts.part), stated.offset);
   const after = text.slice(stated.end).split('\n')[0]!;
-  const label = LABEL.test(line) && !/\p{L}/u.test(after);
   const before = text.slice(0, stated.start);
+  const label = (LABEL.test(line) || LABEL.test(before)) && !/\p{L}/u.test(after);
   const whole = (LASTED.test(before) || TOTAL.test(before)) && !ANOTHER.test(text);
   if (!label && !whole) return null;
   const above = label
@@ -203,7 +214,7 @@ function labelled(
     : null;
   if (above) return above;
   const points = pointsOf(document);
-  if (points.length < 3) return [];
+  if (points.length < 3 && !(points.length === 2 && label && saysBothEnds(document))) return [];
   const some = points.some((a) => points.some((b) => b > a && fits(stated, b - a)));
   // What is said of the incident as a whole is counted from its first moment.
   const first = Math.min(...points);
@@ -218,6 +229,11 @@ function labelled(
         : `No two times of this report are ${stated.written} apart.`,
     ),
   ];
+}
+
+function saysBothEnds(document: Postmortem): boolean {
+  const sides = new Set(claimsOf(document).map(({ side }) => side));
+  return sides.size === 2;
 }
 
 /** Of more moments than this, any two lie as far apart as anybody likes. */

@@ -1,21 +1,23 @@
 /** A number of things, and the list below it or the ordinals that tell of them. */
-import type { List, Root } from 'mdast';
+import type { Root, Table } from 'mdast';
 import { joinedLines } from '../../prose/joined-lines.ts';
-import { plainText } from '../../prose/text.ts';
+import { inlineText, plainText } from '../../prose/text.ts';
 import { countOf, type Figure } from './figure.ts';
 
 /** "Seven depots were closed:", "The following three depots:". */
 const ANNOUNCED = new RegExp(
   joinedLines`
     (?:^|[.!?\n] ?)(?:(?:The|All|In total,?|A total of|(?:The )?following|Die|Insgesamt|Folgende|Les
-    |Los|Las|Os|As|I|Le|De) )?(\d{1,2}|\p{L}{3,8}) (\p{L}[\p{L}’'-]{2,20}(?: [\p{L}’'-]{1,20}){0,7})\s?:$
+    |Los|Las|Os|As|I|Le|De) )?(\d{1,2}
+    |\p{L}{3,8}) (\p{L}[\p{L}’'-]{2,20}(?: [\p{L}’'-]{1,20}){0,7})\s?:$
   `,
   'iu',
 );
 /** Behind these, what is listed is not what was counted. */
 const NOT_THEM = new RegExp(
   joinedLines`
-    (?<!\p{L})(?:to|who|which|that|by|this|these|including|such|among|more|and|because|minutes?|hours?
+    (?<!\p{L})(?:to|who|which|that|by|this|these|including|such|among|more|and|because|minutes?
+    |hours?
     |days?|weeks?|months?|years?|times|minuten|stunden|tagen?|heures?|jours|minutos|horas|dont|qui
     |die|que|che)(?!\p{L})
   `,
@@ -41,25 +43,36 @@ function aboveLists({ children }: Root): Figure[] {
     const text = plainText({ type: 'root', children: [child] });
     at += text.length + 1;
     const next = children[index + 1];
-    if (child.type !== 'paragraph' || next?.type !== 'list') return [];
-    return children[index + 2]?.type === 'list' ? [] : judged(text, next, begin);
+    if (child.type !== 'paragraph') return [];
+    if (next?.type === 'table') return judged(text, rowsOf(next), begin);
+    if (next?.type !== 'list') return [];
+    return children[index + 2]?.type === 'list' ? [] : judged(text, next.children.length, begin);
   });
 }
 
-function judged(text: string, { children }: List, begin: number): Figure[] {
+/** The rows below its head that tell of one thing each. */
+function rowsOf({ children }: Table): number {
+  return children.slice(1).filter((row) => {
+    const [first] = row.children;
+    const name = first ? inlineText(first).trim() : '';
+    return name !== '' && !TOTAL.test(name);
+  }).length;
+}
+const TOTAL = /^\W*(?:total\p{L}{0,2}|sum|all|summe|gesamt|somme|suma|totaal)\W*$/iu;
+
+function judged(text: string, listed: number, begin: number): Figure[] {
   const match = ANNOUNCED.exec(text.trimEnd());
   if (!match) return [];
   const [whole, count, what] = match as unknown as [string, string, string];
   const said = countOf(count);
   const noun = what.split(' ')[0]!;
-  if (said === null || children.length === said || children.length < 2 || NOT_THEM.test(what))
-    return [];
+  if (said === null || listed === said || listed < 2 || NOT_THEM.test(what)) return [];
   if (what.includes(' ') && !ARE.test(what)) return [];
   return [
     {
       quote: count,
       at: begin + match.index + whole.indexOf(count),
-      message: `The text says ${count} ${noun} and lists ${children.length}.`,
+      message: `The text says ${count} ${noun} and lists ${listed}.`,
     },
   ];
 }
@@ -67,7 +80,10 @@ function judged(text: string, { children }: List, begin: number): Figure[] {
 /** "Three causes came together. The first is … The second is …" */
 const COUNTED = new RegExp(
   joinedLines`
-    (?<!\p{L})(\p{L}{3,6}) (causes|reasons|factors|ursachen|gründe|faktoren|raisons|facteurs|causas
+    (?<!\p{L})(\p{L}{3,6}) (causes|reasons|factors|things|problems|mistakes|failures|dinge|fehler
+    |probleme|choses|erreurs
+    |problèmes|cosas|errores|problemas|coisas|erros|cose|errori|problemi|ursachen|gründe|faktoren
+    |raisons|facteurs|causas
     |razones|motivos|factores|fatores|cause|ragioni|fattori|oorzaken|redenen)(?!\p{L})
   `,
   'giu',
@@ -82,7 +98,8 @@ const ORDINALS: readonly RegExp[] = [
 /** One more may be told without its number. */
 const ONE_MORE = new RegExp(
   joinedLines`
-    (?<!\p{L})(?:last(?:ly)?|final(?:ly)?|another|other|also|besides|letzte\p{L}*|schließlich|außerdem
+    (?<!\p{L})(?:last(?:ly)?|final(?:ly)?|another|other|also|besides|letzte\p{L}*|schließlich
+    |außerdem
     |zudem|weitere\p{L}*|derni(?:er|ère)|enfin|autre|aussi|últim[oa]|finalmente|además|otr[oa]
     |outr[oa]|infine|ultim[oa]|altr[oa]|laatste|ten slotte|verder|ook|auch)(?!\p{L})
   `,

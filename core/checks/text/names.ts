@@ -34,6 +34,15 @@ const TICKET_LABEL = new RegExp(
   'iu',
 );
 
+/** Behind the number: it is this incident. */
+const TOOK_PLACE = new RegExp(
+  joinedLines`
+    ^ (?:took place|lasted|began|started|affected|occurred|happened|dauerte|begann|a duré
+    |a commencé|duró|comenzó|durou|começou)(?!\p{L})
+  `,
+  'iu',
+);
+
 interface Name {
   kind: string;
   name: string;
@@ -53,7 +62,9 @@ function tickets({ title, sections }: Postmortem): Omit<Diagnostic, 'rule'>[] {
     const text = plainText(body);
     return [...text.matchAll(TICKET)].flatMap((match) => {
       if (match[1] !== own.kind || match[0] === own.name) return [];
-      if (!TICKET_LABEL.test(text.slice(Math.max(0, match.index - 40), match.index))) return [];
+      const before = text.slice(Math.max(0, match.index - 40), match.index);
+      const after = text.slice(match.index + match[0].length);
+      if (!TICKET_LABEL.test(before) && !TOOK_PLACE.test(after)) return [];
       return [
         different(
           `The title says ${own.name}, and this field ${match[0]}.`,

@@ -16,9 +16,12 @@ import { rowsSharing, subjectsOf, textOfRow } from './told-rows.ts';
 const AFTER_IT = joinedLines`
   (?:after|nach|après|después de|tras|depois de|após|dopo|na)
 `;
+const UNIT = '(?:min|hour|stunde|heure|hora|or[ae]|uur|std)';
 /** A row that counts from another one, so that only those are read. */
 const MAY_COUNT = new RegExp(
-  String.raw`(?:min|hour|stunde|heure|hora|or[ae]|uur|std)\p{L}{0,6}\.? ${AFTER_IT} `,
+  joinedLines`
+    ${UNIT}\p{L}{0,6}\.? ${AFTER_IT} |(?<!\p{L})${AFTER_IT} [^.;:\n]{0,12}(?:\d|\p{L}{3,12} ${UNIT})
+  `,
   'iu',
 );
 const counting = perRow(({ body }: { body: Prose }) =>
@@ -48,8 +51,11 @@ export function rowLengths(document: Postmortem): Diagnostic[] {
       durations.flatMap((stated) => {
         // With times of its own the row tells of more than its moment.
         const anchor = ANCHOR.exec(text.slice(stated.end))?.[1];
-        if (anchor === undefined || times.length > 0 || NO_FACT.test(text)) return [];
-        const from = countedFrom(document, own, anchor, stated);
+        if (times.length > 0 || NO_FACT.test(text)) return [];
+        const from =
+          anchor === undefined
+            ? begunBefore(document, own, text, stated)
+            : countedFrom(document, own, anchor, stated);
         if (!from) return [];
         const label = `${timeLabel(from.time, own.time)} to ${timeLabel(own.time, from.time)}`;
         return [
@@ -83,4 +89,42 @@ function countedFrom(
   const most = Math.max(0, ...told.map(({ shared }) => shared.length));
   const [from, ...more] = told.filter(({ shared }) => shared.length === most);
   return from && more.length === 0 && textOfRow(document, from.moment) !== '' ? from.moment : null;
+}
+
+const BEHIND = new RegExp(String.raw`(?<!\p{L})${AFTER_IT} (?:only |nur |exactly )?$`, 'iu');
+const BEGUN = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:beg[iau]n\p{L}*|start\p{L}*|beginn\p{L}*|begann\p{L}*|commenc\p{L}*|début\p{L}*
+    |inici\p{L}*|empe[zc]\p{L}*|empiez\p{L}*|começ\p{L}*|inizi\p{L}*|begint)(?!\p{L})
+  `,
+  'iu',
+);
+const DONE = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:complet\p{L}*|finish\p{L}*|done|ends|ended|fertig|abgeschlossen|beendet
+    |termin\p{L}*
+    |achev\p{L}*|finaliz\p{L}*|conclu\p{L}*|finit\p{L}*|klaar|afgerond)(?!\p{L})
+  `,
+  'iu',
+);
+
+/** "10:30 Restore complete after 40 minutes": the one entry that says that it began. */
+function begunBefore(
+  document: Postmortem,
+  own: Moment,
+  text: string,
+  { start, end, minMs, maxMs }: StatedDuration,
+): Moment | null {
+  const fits = (ms: number): boolean => ms > minMs - MINUTE && ms < maxMs + MINUTE;
+  const { moments } = entriesOf(document);
+  if (!BEHIND.test(text.slice(0, start)) || !/^\s*(?:[.,;)]|$)/.test(text.slice(end))) return null;
+  if (!DONE.test(text) || moments.some(({ ms }) => fits(own.ms - ms))) return null;
+  const [from, ...more] = rowsSharing(document, subjectsOf(text)).filter(
+    (row) =>
+      row.moment.ms < own.ms &&
+      own.ms - row.moment.ms < DAY &&
+      BEGUN.test(row.text) &&
+      !DONE.test(row.text),
+  );
+  return from && more.length === 0 ? from.moment : null;
 }

@@ -19,6 +19,8 @@ const DOWN = joinedLines`
     |gestört\p{L}{0,2}
     |unerreichbar|lahmgelegt|fehlern?|fehl|fehlschl\p{L}+|fehlgeschlagen|eingestellt|gesperrt
     |beeinträchtigt\p{L}{0,2}|stillstand
+    |dej(?:a|an|ó|aron) de \p{L}+|smett\p{L}+ di|smesso di|par(?:a|am|ou|aram) de \p{L}+|s(?:ai|aem
+    |aiu|aíram) do ar
     |indispon[iíì]\p{L}+|inaccessib\p{L}+|interromp\p{L}+|interrup\p{L}+|injoignab\p{L}+
     |hors (?:service|ligne)
     |suspendu\p{L}{0,2}|arrêté\p{L}{0,2}|aucun\p{L}{0,2}|n[’']\p{L}{2,8} (?:pas|plus)
@@ -105,7 +107,7 @@ const A_PART = new RegExp(
       |similar|other|last (?:week|month|year|time)|credits?
       |maintenance|deploy\p{L}*|migrat\p{L}+|investigat\p{L}+|rollback|reboot|restart\p{L}*
       |backup\p{L}*|failover|replay\p{L}*|backlog|caches?|retention|alerts?|monitor\p{L}*
-      |status page|pager|team|engineers?|sessions?|logs?|brief\p{L}*|short
+      |status page|pager|team|engineers?|sessions?|logs?(?! in(?!\p{L}))|brief\p{L}*|short
       |einige\p{L}*|einzelne\p{L}*|manche\p{L}*|teil\p{L}*|wenige\p{L}*|mehrere\p{L}*|ein(?:er|em
       |e)? (?:von|der|teil)|früher\p{L}*|vorherig\p{L}*|letzte\p{L}* (?:jahr|woche|monat)\p{L}*
       |ähnlich\p{L}*|andere\p{L}*

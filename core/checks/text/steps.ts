@@ -131,7 +131,8 @@ function fits({ minMs, maxMs }: StatedDuration, ms: number): boolean {
 const TIED_BEHIND = new RegExp(
   joinedLines`
       ^(?:\s(?:later|afterwards|später|danach|plus tard|après|después|más tarde|depois|mais tarde
-      |dopo|più tardi)(?!\p{L})|-(?:long )?(?:outage|incident|disruption|interruption))
+      |dopo|più tardi)(?!\p{L})|-(?:long )?(?:outage|incident|disruption|interruption)
+      | (?:störung|ausfall|unterbrechung)(?!\p{L}))
     `,
   'iu',
 );

@@ -67,6 +67,7 @@ export function toldOtherwise(document: Postmortem, claim: Claim): Moment | null
   if (claim.time.precision === 'hour' || claim.time.time.approximate) return null;
   const { text } = claim.sentence;
   const subjects = subjectsOf(withoutCourse(text));
+  const ofAll = claim.strength === 'labelled' || OF_ALL.test(text);
   const { moments } = entriesOf(document);
   if (moments.length > MOST) return null;
   const all: Row[] = moments
@@ -75,7 +76,10 @@ export function toldOtherwise(document: Postmortem, claim: Claim): Moment | null
     .filter((row) => !text.includes(row.text.slice(0, 30)));
   const same = all.find(({ moment }) => Math.abs(moment.ms - claim.time.ms) < MINUTE)?.moment;
   if (same && !(claim.side === 'end' && stillFailed(textOfRow(document, same)))) return null;
-  const told = claim.side === 'end' ? endOf(all, subjects, text) : beginOf(all, subjects);
+  const told =
+    claim.side === 'end'
+      ? endOf(all, subjects, ofAll, claim.strength === 'labelled')
+      : beginOf(all, subjects);
   if (!told) return null;
   const apart = Math.abs(told.ms - claim.time.ms);
   if (apart <= Math.max(2 * MINUTE, toleranceMs(told.time)) || apart > DAY) return null;
@@ -99,6 +103,8 @@ const WELL_BEFORE = new RegExp(
   `,
   'iu',
 );
+/** "Fix deployed" says what was done, and not that it helped. */
+const A_FIX = /(?<!\p{L})(?:hot)?fix(?:es)?(?!\p{L})/giu;
 /** Everybody and everything. */
 const OF_ALL = new RegExp(
   joinedLines`
@@ -150,14 +156,19 @@ function shares(row: Row, subjects: ReadonlySet<string>): boolean {
   return [...subjectsOf(withoutCourse(row.text))].some((word) => subjects.has(word));
 }
 
-function endOf(rows: readonly Row[], subjects: ReadonlySet<string>, text: string): Moment | null {
+function endOf(
+  rows: readonly Row[],
+  subjects: ReadonlySet<string>,
+  ofAll: boolean,
+  labelled: boolean,
+): Moment | null {
   const [one, ...more] = rows.filter(
     (row) =>
-      saysRestored(row.text) &&
+      saysRestored(row.text.replace(A_FIX, '')) &&
       !IN_VAIN.test(row.text) &&
       !IN_PART.test(row.text) &&
       !BY_PEOPLE.test(row.text) &&
-      (shares(row, subjects) || (OF_ALL.test(row.text) && OF_ALL.test(text))),
+      (labelled || shares(row, subjects) || (ofAll && OF_ALL.test(row.text))),
   );
   return one && more.length === 0 ? one.moment : null;
 }

@@ -25,6 +25,8 @@ const HAPPENED: readonly (readonly [string, string])[] = [
     'rejected|declined|refused|turned away|abgelehnt|refusée?s?|rechazad[oa]s|recusad[oa]s',
   ],
   ['failed', 'failed|fehlgeschlagen|échoué|fallaron|falharam|fallit[ei]|mislukt'],
+  ['received', 'received|opened|filed|eröffnet|ouverts?|abiertos|abertos|aperti'],
+  ['unable', "unable|could not|couldn[’']t|cannot|konnten nicht"],
   ['delayed', 'delayed|verzögert|retardée?s?|retrasad[oa]s|atrasad[oa]s|vertraagd'],
 ];
 const WERE = joinedLines`
@@ -38,6 +40,7 @@ const VERBS: readonly (readonly [string, string])[] = [
     'affected|impacted|hit|traf|betraf|a touché|a concerné|afectó a|afetou|ha coinvolto|trof',
   ],
   ['lost', 'lost|verlor|a perdu|perdió|perdeu|ha perso'],
+  ['received', 'received|opened|filed'],
 ];
 const PATTERNS = [
   ...HAPPENED.map(
@@ -67,7 +70,7 @@ const IN_PART = new RegExp(
     (?<!\p{L})(?:about|around|approximately|roughly|nearly|almost|over|at least|at most|up to
     |more than
     |less than|fewer than|some|another|further|additional|other|only|first|last|then|initially
-    |so far|by
+    |so far|by (?:\d|then|noon)
     |per|each|every|of|in|at|on|from|between|until|after|before|within|during|while|also|still
     |estimate\p{L}*
     |etwa|rund|circa|ca|mindestens|höchstens|mehr als|weniger als|weitere\p{L}*|zunächst|bis|von|im
@@ -80,6 +83,9 @@ const IN_PART = new RegExp(
   `,
   'iu',
 );
+
+/** Verbs whose second word says nothing of a place. */
+const LOG_IN = /(?:log|sign|check)(?:ged|ed|ging|ing)? in(?!\p{L})/giu;
 
 interface Told {
   part: Part;
@@ -129,7 +135,7 @@ function toldIn(part: Part & { kind: 'section' }): Told[] {
         const rest = clause
           .replace(match[0], ' ')
           .replace(/^\s*(?:a total of|in total|insgesamt|au total|en total)\s/iu, '');
-        if (IN_PART.test(rest) || valueOf(count) < 2) return [];
+        if (IN_PART.test(rest.replace(LOG_IN, '')) || valueOf(count) < 2) return [];
         const key = `${stem} ${noun.toLowerCase().slice(0, 6)}`;
         return [{ part, key, count, noun, offset: start + match.index + match[0].indexOf(count) }];
       }),

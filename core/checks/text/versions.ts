@@ -2,7 +2,7 @@
 import type { Place } from '../../document/place.ts';
 import type { Postmortem, Prose } from '../../document/postmortem.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
-import { statementBlocks } from '../../prose/text.ts';
+import { plainText, statementBlocks } from '../../prose/text.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { placeOf } from '../model/facts.ts';
 
@@ -61,6 +61,7 @@ export function versions(document: Postmortem): Omit<Diagnostic, 'rule'>[] {
   return [
     ...(back.length > 0 ? back : backToBroken(named)),
     ...upgradesDown(named),
+    ...(back.length > 0 ? [] : notDeployed(document)),
     ...newerThanNewest(named),
   ];
 }
@@ -118,6 +119,43 @@ function backToBroken(named: readonly Named[]): Omit<Diagnostic, 'rule'>[] {
         },
       ]
     : [];
+}
+
+const DEPLOYED = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:goes (?:out|live)|went (?:out|live)|deploy\p{L}*|roll(?:s|ed)? out|rollout
+    |releas\p{L}*|is live
+    |ausgerollt|eingespielt|deployé|déploy\p{L}*|despleg\p{L}*|implant\p{L}*|rilasci\p{L}*
+    |uitgerold)(?!\p{L})
+  `,
+  'iu',
+);
+
+/** "3.2.1 caused it", and the timeline has 3.2.0 go out and never that one. */
+function notDeployed({ sections, timeline }: Postmortem): Omit<Diagnostic, 'rule'>[] {
+  const told = sections.flatMap(({ id, kind, body }) =>
+    kind === 'supporting' || kind === 'timeline' ? [] : namedIn('section', id, body),
+  );
+  const rows = timeline.map(({ id, body }) => ({
+    out: DEPLOYED.test(plainText(body)),
+    named: namedIn('timeline', id, body),
+  }));
+  const broken = told.find(({ after }) => BROKE.test(after));
+  const [out, ...more] = rows.filter((row) => row.out && row.named.length === 1);
+  if (!broken || !out || more.length > 0) return [];
+  if (rows.some(({ named }) => named.some(({ version }) => version === broken.version))) return [];
+  return [
+    {
+      severity: 'warning',
+      title: 'Two versions',
+      message:
+        `The text says that ${broken.version} did the harm; ` +
+        `the timeline has ${out.named[0]!.version} go out.`,
+      where: broken.where(),
+      other: out.named[0]!.where(),
+      fixes: [],
+    },
+  ];
 }
 
 /** "The upgrade from 3.8.1 to 3.7.9": what is newer has the higher number. */

@@ -1,5 +1,8 @@
 /** Sums and rates that a sentence spells out: "12, 19 and 8 minutes, 45 minutes in total". */
 import { joinedLines } from '../../prose/joined-lines.ts';
+import { MINUTE } from '../../time/calendar.ts';
+import { findDurations } from '../../time/find-durations.ts';
+import { unitMs } from '../../time/relative.ts';
 import { NOT_ALL, NUMBER, valueOf, type Figure } from './figure.ts';
 
 const AND = '(?:,? (?:and|und|et|y|e|en|och|og|plus) )';
@@ -65,7 +68,13 @@ const ROUGHLY = new RegExp(
 
 /** Totals and rates that the numbers before them do not make. */
 export function writtenSums(text: string): Figure[] {
-  return [...listed(text), ...withPlus(text), ...placed(text), ...rates(text)];
+  return [
+    ...listed(text),
+    ...inOtherUnits(text),
+    ...withPlus(text),
+    ...placed(text),
+    ...rates(text),
+  ];
 }
 
 function listed(text: string): Figure[] {
@@ -84,6 +93,36 @@ function listed(text: string): Figure[] {
     if (!sameUnit || ROUGHLY.test(whole) || NOT_ALL.test(whole)) return [];
     const values = (list.match(/\d+/g) ?? []).map(Number);
     return wrong(values, said, match.index + whole.lastIndexOf(said));
+  });
+}
+
+const LENGTHS = new RegExp(
+  String.raw`(?<![\d.,:])((?:\d{1,4}, ){0,6}\d{1,4}${AND}\d{1,4}) (${UNIT})(?!\p{L})`,
+  'giu',
+);
+const SAYS_ALL = new RegExp(String.raw`(?<!\p{L})${IN_ALL}(?!\p{L})`, 'iu');
+
+/** "45 and 50 minutes, in total 1 h 25 min". */
+function inOtherUnits(text: string): Figure[] {
+  return [...text.matchAll(LENGTHS)].flatMap((match): Figure[] => {
+    const [whole, list, unit] = match as unknown as [string, string, string];
+    const begin = match.index + whole.length;
+    const rest = /^[^.;!?\n]{0,80}/.exec(text.slice(begin))![0];
+    const [said, ...more] = findDurations(rest);
+    if (!said || more.length > 0 || !SAYS_ALL.test(rest) || ROUGHLY.test(rest)) return [];
+    const one = unitMs(unit);
+    // In the same unit it is a number, and counted as such.
+    if (one === null || said.written.endsWith(` ${unit}`)) return [];
+    const values = (list.match(/\d+/g) ?? []).map(Number);
+    const sum = values.reduce((a, b) => a + b, 0);
+    if (sum * one > said.minMs - MINUTE && sum * one < said.maxMs + MINUTE) return [];
+    return [
+      {
+        quote: said.written,
+        at: begin + said.start,
+        message: `${values.join(' + ')} is ${sum} ${unit}; the text says ${said.written}.`,
+      },
+    ];
   });
 }
 

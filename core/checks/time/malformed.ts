@@ -6,7 +6,7 @@ import { plainText } from '../../prose/text.ts';
 import { daysInMonth, MONTHS } from '../../time/calendar.ts';
 import { readTime } from '../../time/read-time.ts';
 import type { MalformedPart } from '../../time/reading.ts';
-import { placeOf, statedTimes } from '../model/facts.ts';
+import { placeOf, sectionFacts, statedTimes, textOfPart } from '../model/facts.ts';
 import {
   isCutOff,
   isMalformed,
@@ -32,6 +32,7 @@ export const malformed: Check = {
       return isCutOff(field.time) ? [cutOff(field)] : [];
     }),
     ...noClocks(document),
+    ...noClocksInProse(document),
     ...statedTimes(textFacts(document)).flatMap(({ part, stated }) => {
       const problem = stated.problems.find(isMalformed) ?? halfTwice(stated.time.written);
       if (!problem || ofZones(problem)) return [];
@@ -81,6 +82,31 @@ function noClocks({ timeline }: Postmortem): Diagnostic[] {
       placeOf({ kind: 'timeline', id, body }, part, at),
       [],
     ),
+  );
+}
+
+/** "um 25:10 Uhr", "à 25 h 10": led to as a time of day is. */
+const NO_CLOCK_IN_PROSE = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:at|um|à|a las|às|alle|om|kl\.?)
+    \s((?:2[5-9]|[3-9]\d)(?::| ?h ?)[0-5]\d|[0-2]\d(?::| ?h ?)[6-9]\d)(?![\d:%])
+  `,
+  'giu',
+);
+
+function noClocksInProse(document: Postmortem): Diagnostic[] {
+  const facts = sectionFacts(document).filter(({ section }) => section.kind !== 'supporting');
+  const known = facts.flatMap(({ sentences }) => sentences.flatMap(({ times }) => times));
+  // Where the text has times of day, what stands as they do is one, too.
+  if (known.filter(({ precision }) => precision === 'minute').length === 0) return [];
+  const read = new Set(known.map(({ time }) => time.written));
+  return facts.flatMap(({ part }) =>
+    [...textOfPart(part).matchAll(NO_CLOCK_IN_PROSE)].flatMap((match) => {
+      const [whole, written] = match as unknown as [string, string];
+      if ([...read].some((other) => other.includes(written))) return [];
+      const place = placeOf(part, written, match.index + whole.length - written.length);
+      return [diagnostic({ kind: 'malformed', part: written, what: 'clock' }, place, [])];
+    }),
   );
 }
 

@@ -53,7 +53,8 @@ export const OPEN: ReadonlySet<UpdateStatus> = new Set<UpdateStatus>([
 ]);
 /** What does not work. */
 const DOWN = joinedLines`
-  (?:failing|fails?|delayed|slow|blank|down|unavailable|unreachable|inaccessible|broken|unable
+  (?:impossible|imposible|impossibile|unmöglich|failing|fails?|delayed|slow|blank|down|unavailable
+  |unreachable|inaccessible|broken|unable
   |offline|affected|degraded
   |impacted|interrupted|disrupted
     |out of service|not (?:\p{L}+ )?(?:available|reachable|accessible|working|possible|restored
@@ -103,6 +104,10 @@ const STILL_MET = new RegExp(
       |présent\p{L}*)|n[’'](?:est|ont|a|sont) (?:toujours |encore )?(?:pas
       |toujours pas) (?:encore )?(?:rétabli|résolu|accessible|disponible)\p{L}*
       |(?:problema|falla|avería|incidente|incidencia|falha) (?:persiste|continúa|continua|sigue)
+      |(?:sigue|siguen|continúan?|continuam?|seguem?) (?:sin|sem) funcionar
+      |(?:funktionier\p{L}+|geht|gehen) (?:weiterhin|noch(?: immer)?|immer noch) nicht
+      |ne (?:fonctionne|marche)(?:nt)? toujours pas|ancora non funziona\p{L}*
+      |werk\p{L}+ nog (?:steeds|altijd) niet
       |persistono|persistem|persisten)(?!\p{L})[^.!?\n]{0,60}
   `,
   'iu',

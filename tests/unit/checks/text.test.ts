@@ -12,7 +12,7 @@ const summary = (text: string, timeline: ReturnType<typeof entry>[] = []) =>
   check({ sections: [section('summary', text)], timeline });
 const rows = [
   entry('a', '07:00', 'First alarm.'),
-  entry('b', '08:00', 'Leak found.'),
+  entry('b', '08:00', 'Water shut off.'),
   entry('c', '09:00', 'Queues empty.'),
 ];
 const known = [
