@@ -1,5 +1,6 @@
 /** The lengths of time that prose states: "33 minutes", "35h 36m", "approximately two hours". */
 import { DAY, HOUR, MINUTE } from './calendar.ts';
+import { HALF_HOUR } from './half-hours.ts';
 import { AMOUNT, numberOf, unitMs } from './relative.ts';
 import { plain } from './tokens.ts';
 import { joinedLines } from '../prose/joined-lines.ts';
@@ -20,20 +21,23 @@ export interface FoundDuration {
 
 const JOIN = String.raw`(?:\s?(?:,|and|&|,\sand|(?<=\s)(?:und|et|y|e|en|i|oraz|och|og)(?=\s))\s?|\s)?`;
 const SPAN = String.raw`(\d+(?:\.\d+)?)\s?(?:-|to)\s?(?=\d)`;
-const HALF_HOUR = joinedLines`
-  half an hour|(?:eine )?halbe Stunde|(?:une )?demi-heure|media hora|meia hora|mezz[’']ora
-  |(?:een )?half uur|pół godziny|en halv tim(?:me|e)
-`;
 const HOUR_AND_HALF = joinedLines`
   an hour and a half|anderthalb Stunden|anderhalf uur|półtorej godziny|en och en halv timme
   |halvanden time|un[’']ora e mezza
 `;
+const QUARTER_HOUR = 'a quarter of an hour';
+const THREE_QUARTERS = joinedLines`
+  three[- ]quarters of an hour|(?:eine )?Dreiviertelstunde|trois quarts d[’']heure
+  |tres cuartos de hora|tre quarti d[’']ora
+`;
 const FIXED = joinedLines`
-  ${HALF_HOUR}|${HOUR_AND_HALF}
+  ${HALF_HOUR}|${HOUR_AND_HALF}|${QUARTER_HOUR}|${THREE_QUARTERS}
   |(\d+ ?(?:h|時間)) ?(\d{1,2} ?分|\d{2}(?: ?m(?:in)?)?)(?![a-z0-9])
 `;
 /** "dos horas y media": behind hours it is half of one. */
 const AND_HALF = String.raw`\s(?:and a half|et demie|y media|e meia|e mezz[ao])(?!\p{L})`;
+const IS_QUARTER_HOUR = new RegExp(`^(?:${QUARTER_HOUR})$`, 'iu');
+const IS_THREE_QUARTERS = new RegExp(`^(?:${THREE_QUARTERS})$`, 'iu');
 const IS_HALF_HOUR = new RegExp(`^(?:${HALF_HOUR})$`, 'iu');
 const IS_HOUR_AND_HALF = new RegExp(`^(?:${HOUR_AND_HALF})$`, 'iu');
 const ENDS_IN_HALF = new RegExp(`${AND_HALF}$`, 'iu');
@@ -124,7 +128,9 @@ interface Amount {
 
 function amountsOf(match: RegExpExecArray): Amount[] {
   const [whole, hours, minutes] = match;
+  if (IS_QUARTER_HOUR.test(whole)) return [{ value: 15, unit: MINUTE }];
   if (IS_HALF_HOUR.test(whole)) return [{ value: 30, unit: MINUTE }];
+  if (IS_THREE_QUARTERS.test(whole)) return [{ value: 45, unit: MINUTE }];
   if (IS_HOUR_AND_HALF.test(whole)) return [{ value: 90, unit: MINUTE }];
   const wholes = match.groups?.['wholes'];
   if (wholes) return [{ value: (numberOf(wholes) ?? 0) + 0.5, unit: HOUR }];

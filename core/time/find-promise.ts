@@ -5,6 +5,7 @@ import type { Time } from '../document/postmortem.ts';
 import { addDays, dayOf, MINUTE, weekdayOf } from './calendar.ts';
 import { findTimes } from './find-times.ts';
 import type { TimeContext } from './reading.ts';
+import { HALF_HOUR } from './half-hours.ts';
 import { AMOUNT, amountMs } from './relative.ts';
 import { settleOnDay, timeAfter } from './time-after.ts';
 import { plain } from './tokens.ts';
@@ -74,15 +75,13 @@ const SPAN = new RegExp(
       |tra|fra|za|inom|om)\s+(?:(?:about|approximately|around|another|the\s+next
         |the\s+coming|at\s+most|less\s+than|höchstens|spätestens|au\s+plus|moins\s+de|hasta
         |menos\s+de|até|no\s+máximo|massimo|meno\s+di|maximaal|maksymalnie|högst|højst)\s+)*
-    ((?:${AMOUNT})(?:\s?(?:and\s)?(?:${AMOUNT}))?|(?:half an hour|the next half[- ]hour
-    |(?:a )?half[- ]hour|(?:einer )?halben stunde|une demi-heure|demi-heure|media hora|meia hora
-    |mezz[’']ora|(?:een )?half uur|pół godziny|en halv timme|en halv time)|an hour and a half
+    ((?:${AMOUNT})(?:\s?(?:and\s)?(?:${AMOUNT}))?|(?:the next )?(?:${HALF_HOUR})
+    |an hour and a half
     |one hour and a half)
   `,
   'iu',
 );
-const HALF_HOUR =
-  /half[- ]hour|half an|halben|demi-heure|media hora|meia hora|mezz|half uur|pół|halv/i;
+const IS_HALF_HOUR = new RegExp(`^(?:the next )?(?:${HALF_HOUR})$`, 'iu');
 const DAYS = new RegExp(
   joinedLines`
     \b(?:in|within)\s+(?:the\s+)?(?:(?:next|coming)\s+)?(\d{1,2}|one|two|three|four|five
@@ -174,7 +173,7 @@ function inSpan(
   { posted, zone }: TimeContext & { posted: Time },
 ): FoundPromise | null {
   const match = SPAN.exec(plain(sentence));
-  const ms = match && (HALF_HOUR.test(match[1]!) ? 30 * MINUTE : amountMs(match[1]!));
+  const ms = match && (IS_HALF_HOUR.test(match[1]!) ? 30 * MINUTE : amountMs(match[1]!));
   // "d’ici 10h30" names a time of day.
   if (!match || ms === null || /ici\s+\d{1,2}h(?:\d\d)?$/i.test(match[0])) return null;
   const written = sentence.slice(match.index, match.index + match[0].length);

@@ -44,34 +44,34 @@ function compounds(): [string, number][] {
   );
 }
 
-/** Of 21 to 59, which minutes go to: "trente-cinq", "treinta y cinco", "trentacinque". */
+/** Of 21 to 69, as far as minutes go: "trente-cinq", "treinta y cinco", "trentacinque". */
 const JOINED: readonly {
   tens: string;
   units: string;
   join: (ten: string, unit: string) => string;
 }[] = [
   {
-    tens: 'vingt trente quarante cinquante',
+    tens: 'vingt trente quarante cinquante soixante',
     units: 'un deux trois quatre cinq six sept huit neuf',
     join: (ten, unit) => (unit === 'un' ? `${ten} et un` : `${ten}-${unit}`),
   },
   {
-    tens: 'veinti treinta cuarenta cincuenta',
+    tens: 'veinti treinta cuarenta cincuenta sesenta',
     units: 'uno dos tres cuatro cinco seis siete ocho nueve',
     join: (ten, unit) => (ten === 'veinti' ? ten + unit : `${ten} y ${unit}`),
   },
   {
-    tens: 'vinte trinta quarenta cinquenta',
+    tens: 'vinte trinta quarenta cinquenta sessenta',
     units: 'um dois três quatro cinco seis sete oito nove',
     join: (ten, unit) => `${ten} e ${unit}`,
   },
   {
-    tens: 'venti trenta quaranta cinquanta',
+    tens: 'venti trenta quaranta cinquanta sessanta',
     units: 'uno due tre quattro cinque sei sette otto nove',
     join: (ten, unit) => (/^[uo]/.test(unit) ? ten.slice(0, -1) : ten) + unit,
   },
   {
-    tens: 'twintig dertig veertig vijftig',
+    tens: 'twintig dertig veertig vijftig zestig',
     units: 'een twee drie vier vijf zes zeven acht negen',
     join: (ten, unit) => `${unit}${unit.endsWith('ee') ? 'ën' : 'en'}${ten}`,
   },

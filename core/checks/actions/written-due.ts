@@ -62,14 +62,8 @@ export function dueBefore(
         const before = text.slice(start, found.start);
         if (day === null || day >= began || found.problems.length > 0) return [];
         if (!/\b(?:19|20)\d\d\b/.test(found.time.written)) return [];
-        const clause = before.slice(
-          Math.max(before.lastIndexOf('. '), before.lastIndexOf(';')) + 1,
-        );
-        if (
-          !DUE.test(before) ||
-          PAST.test(clause.slice(-60).replace(/to be (?:done|closed)/gi, ''))
-        )
-          return [];
+        const sentence = text.slice(start, end).replace(/to be (?:done|closed)/gi, '');
+        if (!DUE.test(before) || PAST.test(sentence)) return [];
         return [
           {
             severity: 'error' as const,

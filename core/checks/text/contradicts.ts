@@ -8,6 +8,7 @@ import { formMoments } from './form-moments.ts';
 import { namesToldTwice } from './names.ts';
 import { orderWords } from './order-words.ts';
 import { detectedEarly } from './detected-early.ts';
+import { frontMoments } from './front-moments.ts';
 import { eventsToldOtherwise } from './told-events.ts';
 import { opposites } from './opposites.ts';
 import { severities } from './severities.ts';
@@ -19,8 +20,8 @@ import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../model/moments
 export const contradicts: Check = {
   rule: 'text/contradicts',
   describes:
-    'The text gives two times for one event of the incident, such as its detection, ' +
-    'or another one than the entry that is marked as that event.',
+    'The text gives two times for one event, or another one than the entry that tells of it; it ' +
+    'names one thing, one version or one severity in two ways, or denies what it tells elsewhere.',
   run(document) {
     const events = eventsOf(document);
     const entries = entriesOf(document);
@@ -46,6 +47,7 @@ export const contradicts: Check = {
       ...opposites(document),
       ...severities(document),
       ...eventsToldOtherwise(document),
+      ...frontMoments(document),
       ...detectedEarly(document),
       ...orderWords(document),
       ...namesToldTwice(document),

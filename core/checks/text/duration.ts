@@ -35,8 +35,8 @@ import { momentsOf, type Point, type Moments } from './incident-moments.ts';
 export const duration: Check = {
   rule: RULE,
   describes:
-    'The text says how long it lasted; it or the milestones say when it began and ended; ' +
-    'and no such pair is that far apart.',
+    'The text says how long something lasted, or how long after something else it came; it or the ' +
+    'timeline says when; and the two are not that far apart.',
   run(document) {
     const lengths: Length[] = [];
     for (const facts of sectionFacts(document)) {

@@ -17,7 +17,7 @@ import { columnTotals, partsBehindColon } from './parts-of-sum.ts';
 export const figures: Check = {
   rule: 'text/figures',
   describes:
-    'A percentage, a sum or a number of things that the text itself shows to be another: ' +
+    'A percentage, a sum, a rate or a number of things that the text itself shows to be another: ' +
     '“169 of 214 (89 %)”, “three sites: Ava and Bex”.',
   run: (document) => [
     ...document.sections.flatMap((section) =>

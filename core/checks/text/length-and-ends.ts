@@ -81,11 +81,14 @@ function besideItsEnds(
 /** "From 07:50 to 11:35 nobody could log in (2 hours 45 minutes)", "…, soit 2 heures 25". */
 const IN_BRACKETS = new RegExp(
   joinedLines`
-    ^[^.;:!?\n()（]{0,80}(?:[(（]|,\s(?:also|insgesamt|das sind|soit|au total|es decir|o sea|en total
+    ^[^.;:!?\n()（]{0,80}(?:[(（]|,\s(?=less than|more than|just)|,\s(?:also|insgesamt|das sind|soit
+    |au total|es decir|o sea|en total
     |ou seja|no total|cioè|ossia|in totale|dus|in totaal|czyli|łącznie|totalt|a total of
     |in total|a period of|for|per|durante|pendant|alltså|altså)\s
     |\s(?:and|und|et|y|e|en) (?:took|lasted|dauerte|a duré|duró|durou|è durat[oa]|duurde)\s)
-    \s*(?:(?:ca\.?|circa|etwa|rund|environ|unos|cerca de|about|approximately|約|约|약)\s?)?$
+    \s*(?:(?:ca\.?|circa|etwa|rund|environ|unos|cerca de|about|approximately|(?:just )?(?:less than
+    |more than
+    |over|under)|for|knapp|gut|約|约|약)\s?)?$
   `,
   'iu',
 );

@@ -7,6 +7,7 @@ export const LABEL = new RegExp(
     ^\W*(?:\d[\d.]*\s)?(?:(?:(?:total|overall|full|incident|outage|impact|service
     |disruption)\s){0,2}
         (?:duration|length|downtime|outage time|took|lasted|time to \p{L}{3,12}|impact window
+        |detection|resolution|recovery|mitigation|repair
         |[mt]?tt[a-z])(?:\s?\([^()\n]{1,40}\))?
       |(?:gesamt|ausfall|störungs|unterbrechungs)?dauer|ausfallzeit|durée(?: totale)?
       |duración(?: total)?|tiempo total

@@ -26,7 +26,11 @@ export const start: Check = {
       if (later) return [later];
       if (at(claim.time)) return [];
       return claim.strength === 'labelled'
-        ? [...slipped(claim, document), ...besideSaid(claim, document)].slice(0, 1)
+        ? [
+            ...slipped(claim, document),
+            ...besideSaid(claim, document),
+            ...besideTold(claim, document),
+          ].slice(0, 1)
         : [...besideTold(claim, document), ...judge(claim, reference, document)].slice(0, 1);
     });
   },

@@ -16,6 +16,7 @@ import {
 import { DAY, MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { pointsOf } from './length-and-ends.ts';
+import { saysStopped } from './standstill-words.ts';
 import { rowsSharing, subjectsOf } from './told-rows.ts';
 import { anotherLength } from './another-length.ts';
 
@@ -203,7 +204,10 @@ function only(
 ): { time: Time; ms: number } | null {
   const others = subjectsOf(without);
   const words = new Set([...subjectsOf(text)].filter((word) => !others.has(word)));
-  const [row, ...more] = rowsSharing(document, words);
+  const rows = rowsSharing(document, words);
+  // Of several, the one that says of it that it stopped is what "had stopped" means.
+  const stopped = saysStopped(text) ? rows.filter((row) => saysStopped(row.text)) : [];
+  const [row, ...more] = rows.length > 1 && stopped.length > 0 ? stopped : rows;
   return row && more.length === 0 ? row.moment : null;
 }
 

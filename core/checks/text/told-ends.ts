@@ -8,7 +8,7 @@ import type { Claim } from '../model/claims.ts';
 import { entriesOf, scaleOf, type Moment } from '../model/entries.ts';
 import { sectionFacts, type Part, type StatedTime } from '../model/facts.ts';
 import { DAY, MINUTE, toleranceMs } from '../model/moments.ts';
-import { saysRestored, saysStopped } from './standstill-words.ts';
+import { saysOfAll, saysRestored, saysStopped } from './standstill-words.ts';
 import { subjectsOf, textOfRow } from './told-rows.ts';
 
 /** That it did not work, or not yet. */
@@ -67,7 +67,8 @@ export function toldOtherwise(document: Postmortem, claim: Claim): Moment | null
   if (claim.time.precision === 'hour' || claim.time.time.approximate) return null;
   const { text } = claim.sentence;
   const subjects = subjectsOf(withoutCourse(text));
-  const ofAll = claim.strength === 'labelled' || OF_ALL.test(text);
+  const labelled = claim.strength === 'labelled';
+  const ofAll = labelled || OF_ALL.test(text);
   const { moments } = entriesOf(document);
   if (moments.length > MOST) return null;
   const all: Row[] = moments
@@ -76,15 +77,35 @@ export function toldOtherwise(document: Postmortem, claim: Claim): Moment | null
     .filter((row) => !text.includes(row.text.slice(0, 30)));
   const same = all.find(({ moment }) => Math.abs(moment.ms - claim.time.ms) < MINUTE)?.moment;
   if (same && !(claim.side === 'end' && stillFailed(textOfRow(document, same)))) return null;
+  const whole = labelled || ((saysOfAll(text) || OF_THE_WHOLE.test(text)) && cameBack(all));
   const told =
-    claim.side === 'end'
-      ? endOf(all, subjects, ofAll, claim.strength === 'labelled')
-      : beginOf(all, subjects);
+    claim.side === 'end' ? endOf(all, subjects, ofAll, whole) : beginOf(all, subjects, labelled);
   if (!told) return null;
   const apart = Math.abs(told.ms - claim.time.ms);
   if (apart <= Math.max(2 * MINUTE, toleranceMs(told.time)) || apart > DAY) return null;
   // What is over cannot fail again a little later, in the same words.
   return same && told.ms < same.ms ? null : told;
+}
+
+/** The service as such, the incident, users. */
+const OF_THE_WHOLE = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:(?:normal |full )?service|services|access|operations?|guests?|visitors?|patients?
+    |passengers?|students?|staff|readers?|members?|gäste\p{L}?|besucher\p{L}*|fahrgäste\p{L}?
+    |betrieb|dienst
+    |accès|visiteurs|usagers|voyageurs|huéspedes|viajeros|acceso|hóspedes|passageiros|acesso|ospiti
+    |viaggiatori|accesso|gasten|reizigers|bezoekers)(?!\p{L})
+  `,
+  'iu',
+);
+
+/** What the first entry says that stopped is what the last of them says that works again. */
+function cameBack(rows: readonly Row[]): boolean {
+  const down = rows.find(({ text }) => saysStopped(text) && !BY_PEOPLE.test(text));
+  const back = rows.findLast(({ text }) => saysRestored(text.replace(A_FIX, '')));
+  if (!down || !back || down !== rows[0]) return false;
+  const words = subjectsOf(withoutCourse(down.text));
+  return shares(back, words);
 }
 
 /** Long timelines tell of several things in like words. */
@@ -160,7 +181,7 @@ function endOf(
   rows: readonly Row[],
   subjects: ReadonlySet<string>,
   ofAll: boolean,
-  labelled: boolean,
+  whole: boolean,
 ): Moment | null {
   const [one, ...more] = rows.filter(
     (row) =>
@@ -168,18 +189,22 @@ function endOf(
       !IN_VAIN.test(row.text) &&
       !IN_PART.test(row.text) &&
       !BY_PEOPLE.test(row.text) &&
-      (labelled || shares(row, subjects) || (ofAll && OF_ALL.test(row.text))),
+      (whole || shares(row, subjects) || (ofAll && OF_ALL.test(row.text))),
   );
   return one && more.length === 0 ? one.moment : null;
 }
 
-function beginOf(rows: readonly Row[], subjects: ReadonlySet<string>): Moment | null {
+function beginOf(
+  rows: readonly Row[],
+  subjects: ReadonlySet<string>,
+  labelled: boolean,
+): Moment | null {
   const [one, ...more] = rows.filter(
     (row) =>
       saysStopped(row.text) &&
       !BY_PEOPLE.test(row.text) &&
       (WELL_BEFORE.test(row.text) ||
-        (!saysRestored(row.text) && BEGINS.test(row.text) && shares(row, subjects))),
+        (!saysRestored(row.text) && BEGINS.test(row.text) && (labelled || shares(row, subjects)))),
   );
   return one && more.length === 0 ? one.moment : null;
 }

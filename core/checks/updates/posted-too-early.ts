@@ -2,8 +2,8 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
-import { entriesOf } from '../model/entries.ts';
-import { placeOf, sectionFacts, type SectionFacts } from '../model/facts.ts';
+import { entriesOf, scaleOf } from '../model/entries.ts';
+import { placeOf, sectionFacts, textOfPart, type SectionFacts } from '../model/facts.ts';
 import { keyLines, type KeyLine } from '../model/key-lines.ts';
 import { DAY, dayOf, MINUTE, timeLabel } from '../model/moments.ts';
 
@@ -24,6 +24,7 @@ export function postedTooEarly(document: Postmortem): Omit<Diagnostic, 'rule'>[]
       : [
           ...keyLines(facts, document, true).filter(({ kind }) => kind === 'posted'),
           ...reviewed(facts),
+          ...mailed(facts, document),
         ],
   );
   const [only, ...more] = posted;
@@ -51,6 +52,23 @@ export function postedTooEarly(document: Postmortem): Omit<Diagnostic, 'rule'>[]
       fixes: [],
     },
   ];
+}
+
+/** The head of a mail: "Date: Fri, 10 Oct 2025 20:30:00 +0200" among "From:" and "Subject:". */
+const MAIL = /(?:^|\n)(?:from|subject|von|betreff|de|objet|asunto|assunto|oggetto): /i;
+const MAIL_DATE = /(?:^|\n)(?:date|datum|sent|gesendet|envoyé|fecha|data): $/i;
+
+function mailed(facts: SectionFacts, document: Postmortem): Pick<KeyLine, 'stated' | 'facts'>[] {
+  const text = textOfPart(facts.part);
+  if (!MAIL.test(text)) return [];
+  const scale = scaleOf(document);
+  return facts.sentences.flatMap(({ times }) =>
+    times
+      .filter(({ offset, precision }) => {
+        return precision !== 'day' && MAIL_DATE.test(text.slice(0, offset));
+      })
+      .map((stated) => ({ stated: { ...stated, ms: scale(stated.time) }, facts })),
+  );
 }
 
 /** "The review was held on 9 June 2025." */
