@@ -3,13 +3,21 @@ import type { Root } from 'mdast';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import type { Time } from '../../document/postmortem.ts';
 import { sentencesOf, type Span } from '../../prose/sentences.ts';
-import { dayOf } from '../../time/calendar.ts';
+import { addDays, dayOf } from '../../time/calendar.ts';
+import { CJK, WORDS } from '../../time/language-words.ts';
 import { findTimes } from '../../time/find-times.ts';
 import type { FoundTime, TimeContext } from '../../time/reading.ts';
 import { readTime } from '../../time/read-time.ts';
 import { languageOf } from '../../prose/language-of.ts';
 import { clausesOf } from './clauses.ts';
-import { namesWeekDays, PROMISED, REPEATED, RESPECTIVELY, tellsNoPast } from './event-words.ts';
+import {
+  isPromised,
+  namesWeekDays,
+  PROMISED,
+  REPEATED,
+  RESPECTIVELY,
+  tellsNoPast,
+} from './event-words.ts';
 import { dayInHeading, isDayAlone } from './day-lines.ts';
 import { isOfThePage } from './labelled-days.ts';
 import { sharedZone } from './times.ts';
@@ -60,11 +68,13 @@ const PROMISE = new RegExp(
   'i',
 );
 
-interface Event {
+export interface Event {
   time: Time;
   clause: string;
   quote: string;
-  /** An end of a stretch of time, or a field ("Began: 10:05"): a sentence of it says more. */
+  /** "Began: 10:05". */
+  isField: boolean;
+  /** An end of a stretch of time, or a field: a sentence of it says more. */
   saysLess: boolean;
 }
 
@@ -81,6 +91,7 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
   let last: string | null = context.date;
   let told = false;
   let night: string | null = null;
+  let evening: string | null = null;
   const language = languageOf(paragraphs.map(({ text }) => text).join('\n'));
   const foreign = language !== null && language !== 'en';
   for (const { text, silent, heading } of paragraphs) {
@@ -98,7 +109,7 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
       date: (night !== null && THAT_NIGHT.test(text) ? night : last) ?? context.date,
       ...(told && { dateFrom: 'previous' as const }),
     });
-    const clocks = found.filter(
+    const clocks: FoundTime[] = midnightsOf(found, evening, context).filter(
       ({ time, precision, start, end }) =>
         time.local?.includes('T') &&
         precision !== 'day' &&
@@ -119,7 +130,12 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
       // words, the whole of it says what happened.
       const whole = foreign || RESPECTIVELY.test(quote);
       const groups = byRange(
-        clocks.filter(({ start }) => start >= sentence.start && start < sentence.end),
+        clocks.filter(
+          ({ start }) =>
+            start >= sentence.start &&
+            start < sentence.end &&
+            !isPromised(text.slice(sentence.start, start)),
+        ),
       );
       const clauses = clausesOf(
         text,
@@ -141,12 +157,14 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
         for (const [end, { time }] of ends.entries()) {
           // The words of the stretch say that this is where it ended.
           const words = end > 0 ? wholeSentence(quote, clause) : clause;
-          const saysLess = times.length > 1 || isField(text, sentence, times[0]!);
-          yield { time, clause: words, quote, saysLess };
+          const field = isField(text, sentence, times[0]!);
+          const saysLess = times.length > 1 || field;
+          yield { time, clause: words, quote, isField: field, saysLess };
         }
       }
     }
     night = nightOf(clocks) ?? night;
+    evening = clocks.at(-1)?.time.local ?? evening;
     // A day named in one paragraph holds for the next.
     const named = clocks.map(({ time }) => dayOf(time.local)).findLast((day) => day !== null);
     last = named ?? last;
@@ -162,6 +180,32 @@ const THAT_NIGHT = new RegExp(
   `,
   'iu',
 );
+
+const MIDNIGHT = new RegExp(`(?<!\\p{L})(?:${WORDS.midnight})(?!\\p{L})|${CJK.midnight}`, 'iu');
+
+/**
+ * The times with each midnight that follows an afternoon or an evening at that day's end. (Who
+ * means its beginning says so before the day is told.)
+ * @param last the local time that the text told last
+ */
+function midnightsOf(
+  found: readonly FoundTime[],
+  last: string | null,
+  context: TimeContext,
+): FoundTime[] {
+  let before = last;
+  return found.map((each) => {
+    const { local, written } = each.time;
+    const day = dayOf(local);
+    const follows = day !== null && before !== null && before > `${day}T12` && before < `${day}T24`;
+    const isEnd = follows && local === `${day}T00:00` && MIDNIGHT.test(written);
+    before = local ?? before;
+    if (!isEnd || !each.time.dateFrom) return each;
+    const { time } = readTime(written, { ...context, date: addDays(day, 1) });
+    before = time.local;
+    return { ...each, time };
+  });
+}
 
 /** The day on which a stretch of time over midnight began. */
 function nightOf(times: readonly FoundTime[]): string | null {
