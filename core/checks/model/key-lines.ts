@@ -6,7 +6,7 @@ import type { SectionFacts, Sentence, StatedTime } from './facts.ts';
 import { dayOf } from './moments.ts';
 
 /** What a label names. */
-export type LineKind = 'began' | 'detected' | 'ended' | 'posted';
+export type LineKind = 'began' | 'detected' | 'acknowledged' | 'ended' | 'posted';
 
 /** Which moment a label names, by the first of these that it holds. */
 const KINDS: readonly (readonly [LineKind | null, RegExp])[] = [
@@ -24,8 +24,10 @@ const KINDS: readonly (readonly [LineKind | null, RegExp])[] = [
     'posted',
     new RegExp(
       joinedLines`
-        (?<!\p{L})(?:published|posted|issued|date(?: and time)? of (?:this )?(?:report|publication|issue)
-        |veröffentlicht|herausgegeben|émise?|emitid[oa]|emess[oa]
+        (?<!\p{L})(?:published|posted|issued|written|prepared|(?:review(?: meeting)?|retrospective
+        |debrief) held|date(?: and time)? of (?:this )?(?:report|publication|issue)
+        |veröffentlicht|herausgegeben|verfasst|erstellt|rédigée?|redactad[oa]|redigid[oa]
+        |redatt[oa]|opgesteld|émise?|emitid[oa]|emess[oa]
         |publiée?|publicad[oa]|pubblicat[oa]|gepubliceerd|opublikowano|publicerad
         |udgivet)(?!\p{L})|掲載日時|公開日時|掲載時刻|发布时间|게시 ?일시
       `,
@@ -42,6 +44,10 @@ const KINDS: readonly (readonly [LineKind | null, RegExp])[] = [
       `,
       'iu',
     ),
+  ],
+  [
+    'acknowledged',
+    /(?<!\p{L})(?:acknowledged?|acknowledgement|quittiert|acquittée?|reconocid[oa]|confirmad[oa] por)(?!\p{L})/iu,
   ],
   [
     'began',

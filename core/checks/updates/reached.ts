@@ -73,9 +73,12 @@ function endsSaid(document: Postmortem): Claim[] {
 const WELL = new RegExp(
   joinedLines`
     \b(?:fully (?:recovered|restored|operational|functional)|back to normal
-    |works? (?:normally )?again|working (?:normally )?again|all clear)\b
+    |works? (?:normally )?again|working (?:normally )?again|all clear
+    |(?:went|goes?|going|came|come|load\p{L}{0,4}|flow\p{L}{0,4}|run\p{L}{0,4}
+    |open\p{L}{0,4}|arriv\p{L}{0,4}|succeed\p{L}{0,4}
+    |print\p{L}{0,4}|sell\p{L}{0,4}|answer\p{L}{0,4}) (?:through |in |normally |properly )?again)\b
   `,
-  'i',
+  'iu',
 );
 
 function lastEntryIn(document: Postmortem): Reached | null {
