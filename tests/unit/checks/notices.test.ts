@@ -44,6 +44,24 @@ describe('what still fails after the end that the last post tells', () => {
   ])('%s', (text, count) => expect(found('updates/contradicts', posts(text))).toHaveLength(count));
 });
 
+describe('the last notice of a page without words of status', () => {
+  const posts = (last: string) => ({
+    updates: [
+      update('one', '11:20', 'We continue to see elevated error rates for sending mail.'),
+      update(
+        'two',
+        '12:50',
+        `Between 09:47 and 11:02 customers experienced increased error rates. ${last}`,
+      ),
+    ],
+  });
+  it.each([
+    ['The issue has been resolved and the service is operating normally.', 1],
+    ['Le problème a été entièrement résolu.', 1],
+    ['We are watching the second half of it.', 0],
+  ])('%s', (last, count) => expect(found('updates/contradicts', posts(last))).toHaveLength(count));
+});
+
 describe('the length in a notice beside its own lines', () => {
   const lines = (length: string) => ({
     updates: [
