@@ -34,6 +34,7 @@ export const PROMISED = new RegExp(
   'iu',
 );
 
+/** Somebody promised something. */
 const PROMISES = new RegExp(
   joinedLines`
     (?<!\p{L})(?:promis(?:e|ed|ing)|(?:next|another|more|further) (?:updates?|news|information|details)
@@ -42,6 +43,8 @@ const PROMISES = new RegExp(
   `,
   'iu',
 );
+/** Leads to the time by which it was promised, in so many letters at most. */
+const LONGEST_BY = 30;
 const BY = new RegExp(
   joinedLines`
     (?<!\p{L})(?:by|before|no later than|until|bis|spätestens|d[’']ici|avant|antes d[ae]s?(?: las?)?
@@ -59,7 +62,6 @@ const BY = new RegExp(
 export function isPromised(before: string): boolean {
   return BY.test(before.slice(-LONGEST_BY)) && PROMISES.test(before);
 }
-const LONGEST_BY = 30;
 
 /** What happens again and again. */
 export const REPEATED = new RegExp(
