@@ -15,7 +15,8 @@ import { readTime } from '../../time/read-time.ts';
 import { certainDays } from './evidence.ts';
 import { isOfThePage } from './labelled-days.ts';
 import { dayInHeading } from './day-lines.ts';
-import { eventsIn, type Event } from './prose-events.ts';
+import { eventsIn } from './prose-events.ts';
+import type { Event } from './sentence-events.ts';
 import { tellsEvents } from '../../document/sections.ts';
 
 export interface Proposal {
