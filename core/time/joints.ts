@@ -45,6 +45,17 @@ export const AGAIN = new RegExp(
 );
 /** Within the brackets of a zone: "8 h 40 (heure de Paris, soit 6 h 40 UTC)". */
 export const AGAIN_WITHIN = new RegExp(` ?[,;] ?(?:(?:${IN_BRACKETS}),? )?`, 'iy');
+/** Behind a moment said again, where that clock is on another day: "0 h 28 (23 h 28 UTC la veille)". */
+export const ITS_DAY = new RegExp(
+  joinedLines`
+    ,? (?:on )?(?:(?:the )?(?:same|next|following|previous) day|the day (?:before|after)|la veille
+    |le lendemain|(?:am|des) (?:vortage?s?|folgetage?s?|nächsten tage?s?)|tags (?:zuvor|darauf)
+    |(?:el|del) día (?:anterior|siguiente)|d?o dia (?:anterior|seguinte)|na véspera
+    |(?:il|del) giorno (?:prima|dopo|precedente|successivo)|de dag (?:ervoor|erna)
+    |(?:dagen|dag) (?:före|efter|før))
+  `,
+  'iuy',
+);
 export const OTHER_WEEK = /\b(?:next|last|previous|following|coming)\s$/i;
 /** "8-ish", `9:30頃`. */
 export const ISH = /-?ish\b| ?(?:頃|ごろ|左右|前后|前後|경|쯤)/iy;

@@ -2,7 +2,7 @@
 import { clockAt } from './clock-token.ts';
 import { matchAt, type Clock, type Mode } from './tokens.ts';
 import { zoneAt } from './zone-token.ts';
-import { AGAIN, AGAIN_WITHIN, CLOSE_BRACKET } from './joints.ts';
+import { AGAIN, AGAIN_WITHIN, CLOSE_BRACKET, ITS_DAY } from './joints.ts';
 import type { Again, Expression } from './expression-model.ts';
 
 /** More clocks than these and one are none of one moment. */
@@ -21,6 +21,7 @@ export function takeAgain(found: Expression, text: string, mode: Mode): boolean 
   if (clock.form === 'h' && !zone && !isSameClock(clock, found.clock!)) return false;
   let end = zone?.end ?? clock.end;
   if (glue[0].includes('(')) {
+    end += matchAt(ITS_DAY, text, end)?.[0].length ?? 0;
     const close = matchAt(CLOSE_BRACKET, text, end);
     if (!close) return false;
     end += close[0].length;

@@ -2,7 +2,7 @@
 import type { Postmortem } from '../../document/postmortem.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { scaleOf } from './entries.ts';
-import type { SectionFacts, Sentence, StatedTime } from './facts.ts';
+import type { PartFacts, SectionFacts, Sentence, StatedTime } from './facts.ts';
 import { dayOf } from './moments.ts';
 
 /** What a label names. */
@@ -81,25 +81,25 @@ const SENTENCE_WORDS = new RegExp(
   'iu',
 );
 
-export interface KeyLine {
+export interface KeyLine<Facts extends PartFacts = SectionFacts> {
   kind: LineKind;
   stated: StatedTime;
-  facts: SectionFacts;
+  facts: Facts;
 }
 
 /**
- * The key lines of a section, in its order, with `ms` on the scale of `scaleOf`.
+ * The key lines of a section or a notice, in its order, with `ms` on the scale of `scaleOf`.
  * @param days takes also those that give a day and no time of day
  * @param scale another one, where the lines are compared with one another alone
  */
-export function keyLines(
-  facts: SectionFacts,
+export function keyLines<Facts extends PartFacts>(
+  facts: Facts,
   document: Postmortem,
   days = false,
   scale = scaleOf(document),
-): KeyLine[] {
+): KeyLine<Facts>[] {
   return facts.sentences.flatMap((sentence) =>
-    sentence.times.flatMap((found): KeyLine[] => {
+    sentence.times.flatMap((found): KeyLine<Facts>[] => {
       const kind = kindOf(sentence, found);
       const stated = { ...found, ms: scale(found.time) };
       const known = days && found.precision === 'day' ? dayOf(found.time) !== null : stated.ms > 0;

@@ -66,7 +66,8 @@ const OTHERWISE = new RegExp(
 const ANOTHER_SUBJECT = new RegExp(
   joinedLines`
     \b(?:each|every|individual|per (?:user|customer|request|node|host)
-      |some (?:users|customers)|together|combined|both|the (?:two|three)|respectively|target|slo|sla|budget|objective|promise\w*
+      |some (?:users|customers)
+      |together|combined|both|the (?:two|three)|respectively|target|slo|sla|budget|objective|promise\w*
       |contract\w*|allow\w*|credits?|similar|earlier|previous|prior|past|partial(?:ly)?)\b
   `,
   'i',

@@ -78,12 +78,18 @@ const STILL = joinedLines`
     |siguen?|todavía|aún|continúan?|ainda|continuam?|seguem|permanecem?|ancora|tuttora
     |nog(?: steeds| altijd)?|wciąż|nadal|fortfarande|stadig)
 `;
+/** That it fails, where what it still does stands behind: "échouent toujours", "scheitern weiterhin". */
+const FAIL = joinedLines`
+  (?:fail|fails|(?:scheitern|scheitert|versagen|versagt|fehlen)|échou(?:e|ent)|ne (?:fonctionnent
+  |fonctionne|répondent|répond|marchent|marche)(?: pas)?|fallan?|falham?|falliscono|fallisce
+  |mislukken|mislukt|haperen|zawodz\p{L}+|misslyckas|fejler)
+`;
 /**
  * What users still meet. A page that watches is at work; only this says that it is not over.
  */
 const STILL_MET = new RegExp(
   joinedLines`
-    (?<!\p{L})(?:${STILL}(?: \p{L}+){0,2}? ${DOWN}
+    (?<!\p{L})(?:${STILL}(?: \p{L}+){0,2}? ${DOWN}|${FAIL} (?:${STILL})
       |(?:could|can|may) (?:still )(?:\p{L}+ )?not (?:\p{L}+)
       |still no (?:luck|success|change|improvement)|(?:\p{L}+ ){1,3}(?:fails?|(?:is|are) (?:failing
       |down|unavailable|unreachable)) (?:at|for|in|on|to) (?:all|every|any)
