@@ -7,9 +7,10 @@ import {
   withText,
   withThread,
 } from '../../core/comments/threads.ts';
-import type { Comment } from '../../core/document/comments.ts';
+import type { Comment, CommentThread } from '../../core/document/comments.ts';
 import { randomIds } from '../../core/document/ids.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
+import type { CommentMark } from '../editor/model/status.ts';
 import type { App, Comments } from './app-interface.ts';
 import type { AppState, Remark } from './app-state.ts';
 import { focusPanel } from './panel-focus.ts';
@@ -30,11 +31,18 @@ export function isOpen({ thread }: PlacedThread): boolean {
   return thread.state === 'open';
 }
 
+/** The next open thread behind this one, or the last before it; null where there is none. */
+export function openBeside(threads: readonly PlacedThread[], { id }: CommentThread): string | null {
+  const at = threads.findIndex(({ thread }) => thread.id === id);
+  const beside = threads.slice(at + 1).find(isOpen) ?? threads.slice(0, at).findLast(isOpen);
+  return beside?.thread.id ?? null;
+}
+
 export function createComments(app: App): Comments {
   const newId = randomIds();
   const { store } = app;
   let seen: Postmortem | null = null;
-  let marked = '';
+  let marked: readonly CommentMark[] = [];
 
   const remarkOf = (text: string): Comment => ({
     author: store.get().settings.author,
@@ -53,23 +61,17 @@ export function createComments(app: App): Comments {
     void app.showPanel('problems', true).then(() => focusField());
   };
   const draw = (threads: readonly PlacedThread[]): void => {
-    const marks = threads
-      .filter(isOpen)
-      .flatMap(({ thread, place }) =>
-        place === null || place.kind === 'document'
-          ? []
-          : [{ key: thread.id, place, suggests: thread.suggestion !== undefined }],
-      );
-    const now = JSON.stringify(marks);
-    if (now === marked) return;
-    marked = now;
+    const marks = threads.filter(isOpen).flatMap((placed) => markOf(placed) ?? []);
+    const isSame = marks.every((mark, index) => mark === marked[index]);
+    if (isSame && marks.length === marked.length) return;
+    marked = marks;
     app.editor()?.markComments(marks);
   };
 
   const comments: Comments = {
     forget() {
       seen = null;
-      marked = '';
+      marked = [];
     },
 
     follow() {
@@ -130,7 +132,11 @@ export function createComments(app: App): Comments {
       const { date } = remarkOf('');
       change((document) => withState(document, thread.id, state, { by, date }));
     },
-    remove: ({ id }) => change((document) => withoutThread(document, id)),
+    remove(thread) {
+      const next = openBeside(store.get().threads, thread);
+      change((document) => withoutThread(document, thread.id));
+      comments.select(next);
+    },
 
     select(id) {
       store.set({ thread: id });
@@ -165,6 +171,23 @@ export function createComments(app: App): Comments {
     },
   };
   return comments;
+}
+
+const MARKS = new WeakMap<PlacedThread, CommentMark | null>();
+
+/**
+ * How the text shows a thread; null where it does not. The same for a thread that is placed as
+ * before, so that of hundreds a key press compares few.
+ */
+function markOf(placed: PlacedThread): CommentMark | null {
+  const known = MARKS.get(placed);
+  if (known !== undefined) return known;
+  const { thread, place } = placed;
+  const suggests = thread.suggestion !== undefined;
+  const isShown = place !== null && place.kind !== 'document';
+  const mark = isShown ? { key: thread.id, place, suggests } : null;
+  MARKS.set(placed, mark);
+  return mark;
 }
 
 /** The field of the panel, once it is drawn. */

@@ -1,12 +1,11 @@
 import { threadsOf, withThreads } from '../../core/comments/threads.ts';
-import type { CommentThread } from '../../core/document/comments.ts';
 import { accept, acceptAll, reject, spellingChangesOf } from '../../core/review/settle.ts';
 import { mergeComments } from '../../core/revision/merge/merge-comments.ts';
 import { same } from '../../core/revision/same.ts';
 import { counted } from '../../core/prose/counted.ts';
 import type { BroughtBack, Reviewer } from '../worker/reviewer.ts';
 import type { App, Reviews } from './app-interface.ts';
-import { isOpen } from './comments.ts';
+import { openBeside } from './comments.ts';
 
 export function createReviews(app: App, reviewer: Reviewer): Reviews {
   const { store } = app;
@@ -16,15 +15,6 @@ export function createReviews(app: App, reviewer: Reviewer): Reviews {
   });
   const say = (tone: 'info' | 'warning', text: string): void =>
     app.banner({ id: 'done', tone, text, actions: [] });
-  /** The next open thread behind this one, or the last before it. */
-  const after = (thread: CommentThread): string | null => {
-    const { threads } = store.get();
-    const at = threads.findIndex((one) => one.thread.id === thread.id);
-    const open = (index: number): boolean => isOpen(threads[index]!) && index !== at;
-    const indices = threads.map((_one, index) => index).filter(open);
-    const next = indices.find((index) => index > at) ?? indices.at(-1);
-    return next === undefined ? null : threads[next]!.thread.id;
-  };
 
   const reviews: Reviews = {
     async choose() {
@@ -69,7 +59,7 @@ export function createReviews(app: App, reviewer: Reviewer): Reviews {
     accept(thread) {
       const document = app.document();
       if (!document) return;
-      const next = after(thread);
+      const next = openBeside(store.get().threads, thread);
       const result = accept(document, thread.id, settled());
       if (!result.ok) return say('warning', result.problem);
       app.change(result.document);
@@ -79,7 +69,7 @@ export function createReviews(app: App, reviewer: Reviewer): Reviews {
     reject(thread) {
       const document = app.document();
       if (!document) return;
-      const next = after(thread);
+      const next = openBeside(store.get().threads, thread);
       app.change(reject(document, thread.id, settled()));
       app.comments.follow();
       app.comments.select(next);

@@ -1,15 +1,20 @@
 /**
  * How long reading a review of 500 remarks takes in a report of 100 pages, and bringing it in, and
  * taking over a suggestion, beside unpacking and parsing the same Word file, the same Markdown, or
- * the text of the same PDF, in the same run. Prints a table; asserts nothing. Run:
- * node tests/bench/review.mjs
+ * the text of the same PDF, in the same run; and how long the keys of triage take in the window.
+ * Prints tables; asserts nothing. Run: node tests/bench/review.mjs [--keys], with which it is the
+ * keys alone.
  */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
 import { strFromU8, unzipSync } from 'fflate';
 import { sequentialIds } from '../../core/document/ids.ts';
 import { toPdf } from '../../core/export/pdf/write.ts';
 import { pdfLibrary } from '../../core/files/pdf-library.ts';
 import { parseXml } from '../../core/files/xml.ts';
+import { toCanonicalJson } from '../../core/file-format/canonical.ts';
 import { readOwnMarkdown } from '../../core/markdown/read.ts';
 import { toMarkdownText } from '../../core/markdown/write.ts';
 import { buildReport } from '../../core/report/report.ts';
@@ -23,13 +28,17 @@ import {
   inserted,
   reviewedDocx,
 } from '../unit/review/reviewed.ts';
+import { ensureBuilt } from '../../electron/launch/build.mjs';
 import { zlibCodec } from '../../electron/export/zlib-codec.ts';
 import { external } from '../tools/external.ts';
 import { appFaces } from '../tools/paper.ts';
 import { printPdf } from '../tools/print.ts';
 import { benchDocument } from './lib/documents.mjs';
+import { triage } from './lib/triage.mjs';
 
 const REMARKS = 500;
+/** What an author may wait for after a key. */
+const KEY_MS = 50;
 const BY = { by: 'Author', date: '2026-03-07T09:00:00Z' };
 const base = benchDocument('pages');
 /** On paper the whole has 195 pages: so much of it has 100. */
@@ -147,19 +156,49 @@ async function measure(file, peer, base) {
   await show('what the checks would say', () => whatChecksSay(document, middle, context), peer);
 }
 
-const word = await inWord();
-const text = inMarkdown();
-console.log(`${REMARKS} remarks in about 100 pages`);
-const parsed = await show('Word file unpacked and parsed', () => {
-  for (const [path, bytes] of Object.entries(unzipSync(word.bytes)))
-    if (path.endsWith('.xml')) parseXml(strFromU8(bytes));
-});
-await measure(word, parsed, base);
-const opened = await show('Markdown opened', () => readOwnMarkdown(written, sequentialIds('m')));
-await measure(text, opened, base);
-const chromium = external('chromium');
-if (chromium) {
+/** What the keys of triage cost in the window, with all remarks of a Word file brought in. */
+async function showKeys(file) {
+  const review = await readReview(file, base, { newId: sequentialIds('r'), base });
+  const { document, added } = bringIn(base, [review], sequentialIds('t'));
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'));
+  try {
+    await ensureBuilt();
+    const path = join(folder, 'reviewed.postmortem');
+    writeFileSync(path, toCanonicalJson(document));
+    console.log(`  keys of triage, ${added.length} threads, ms to the paint (bar: ${KEY_MS})`);
+    console.log(`  ${''.padEnd(10)}keys  median   worst   first   cpu: median   worst   first`);
+    for (const [name, pressed] of Object.entries(await triage(path))) {
+      const cells = ['ms', 'cpu'].flatMap((what) => {
+        const all = pressed.map((one) => one[what]);
+        const sorted = all.toSorted((one, other) => one - other);
+        return [sorted[sorted.length >> 1], sorted.at(-1), all[0]];
+      });
+      const shown = cells.map((cell, at) => cell.toFixed(0).padStart(at === 3 ? 14 : 8)).join('');
+      console.log(`  ${name.padEnd(10)}${String(pressed.length).padStart(4)}${shown}`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Reads, brings in and takes over, beside what any reader of the same file has to do. */
+async function showReading(word) {
+  const text = inMarkdown();
+  const parsed = await show('Word file unpacked and parsed', () => {
+    for (const [path, bytes] of Object.entries(unzipSync(word.bytes)))
+      if (path.endsWith('.xml')) parseXml(strFromU8(bytes));
+  });
+  await measure(word, parsed, base);
+  const opened = await show('Markdown opened', () => readOwnMarkdown(written, sequentialIds('m')));
+  await measure(text, opened, base);
+  const chromium = external('chromium');
+  if (!chromium) return;
   const marked = await inPdf(chromium);
   const seen = await show('text of the PDF', () => linesOf(marked.bytes));
   await measure(marked, seen, onPaper);
 }
+
+const word = await inWord();
+console.log(`${REMARKS} remarks in about 100 pages`);
+if (!process.argv.includes('--keys')) await showReading(word);
+await showKeys(word);

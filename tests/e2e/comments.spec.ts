@@ -159,3 +159,57 @@ test('comments are on rows, outlive their panel, and survive the loss of their w
   expect(await threadsOnDisk(page, file)).toHaveLength(2);
   expect(await violations(page, 'comments')).toEqual([]);
 });
+
+/** So many comments on the whole, one after the other. */
+function commentedOften(count: number): (report: Postmortem) => Postmortem {
+  return (report) => ({
+    ...report,
+    comments: Array.from({ length: count }, (_, at) => ({
+      id: `c${at}`,
+      about: { in: 'document', part: '' },
+      state: 'open',
+      comments: [{ author: 'Rhea', date: '2026-03-06T08:30:00Z', text: `Remark ${at}.` }],
+    })),
+  });
+}
+
+test('of hundreds of comments those around the chosen one are drawn, the others when asked for', async ({
+  start,
+  folder,
+}) => {
+  const file = writeReport(join(folder, 'many.postmortem'), 'Many', commentedOften(300));
+  const { page } = await start({ args: [file] });
+  await page.getByRole('tab', { name: 'Comments · 300' }).click();
+  const drawn = (): Promise<number> => cards(page).count();
+  const focused = page.locator('[data-card]:focus');
+  const panel = page.getByRole('tabpanel');
+  await cards(page).first().focus();
+  expect(await drawn()).toBeLessThan(100);
+
+  await page.keyboard.press('End');
+  await expect(focused).toContainText('Remark 299.');
+  expect(await drawn()).toBeLessThan(100);
+  for (let card = 0; card < 60; card++) await page.keyboard.press('ArrowUp');
+  await expect(focused).toContainText('Remark 239.');
+  await expect(panel.getByRole('listitem').filter({ has: focused })).toHaveAttribute(
+    'aria-posinset',
+    '240',
+  );
+  // What follows one that goes has the keyboard.
+  await page.keyboard.press('Delete');
+  await expect(focused).toContainText('Remark 240.');
+
+  await panel.getByRole('button', { name: /^Show \d+ above$/ }).click();
+  await expect(cards(page).first()).toContainText('Remark 0.');
+  await expect(cards(page).filter({ hasText: 'Remark 220.' })).toBeInViewport();
+  await panel.getByRole('button', { name: /^Show \d+ below$/ }).click();
+  await expect(cards(page)).toHaveCount(299);
+
+  await cards(page).filter({ hasText: 'Remark 150.' }).click();
+  await cards(page).filter({ hasText: 'Remark 150.' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(focused).toContainText('Remark 151.');
+  expect(await drawn()).toBeLessThan(100);
+  await page.keyboard.press('Home');
+  await expect(focused).toContainText('Remark 0.');
+});

@@ -142,3 +142,10 @@ test('Escape leaves the keyboard in the text', async () => {
   await page.keyboard.type(' More.');
   expect(await text()).toContain('Some words. More.');
 });
+
+test('what is typed as soon as a document is open goes to its top, where the caret is', async () => {
+  const { title } = await page.evaluate(() => window.handle.getDocument());
+  await page.evaluate(() => window.handle.focus());
+  await page.keyboard.type('Re');
+  expect(await page.evaluate(() => window.handle.getDocument().title)).toBe(`Re${title}`);
+});

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { Button, Form } from 'react-aria-components';
 import type { Diagnostic } from '../../../core/checks/model/diagnostic.ts';
 import type { ExportStart } from '../../../electron/bridge/bridge.ts';
@@ -29,11 +29,13 @@ export function ExportDialog() {
   const { choices, step, run, again } = exporting;
   // Each step marks what the author turns to next. In the same frame as the button that had the
   // focus goes: a frame later the dialog would have given it to its first control.
-  useLayoutEffect(() => window.document.querySelector<HTMLElement>('[data-next]')?.focus(), [step]);
+  // Looked for in the dialog alone: before it stands the document, which may have 10,000 rows.
+  const frame = useRef<HTMLElement>(null);
+  useLayoutEffect(() => frame.current?.querySelector<HTMLElement>('[data-next]')?.focus(), [step]);
 
   if (!choices)
     return (
-      <Frame title="Export" size="huge" footer={<Cancel />}>
+      <Frame ref={frame} title="Export" size="huge" footer={<Cancel />}>
         <p className="preview-empty" role="status">
           Looking up how it was exported before…
         </p>
@@ -43,6 +45,7 @@ export function ExportDialog() {
     case 'done':
       return (
         <Frame
+          ref={frame}
           title="Export"
           reading
           footer={<ExportedButtons files={step.outcome.files} onAgain={again} />}
@@ -53,6 +56,7 @@ export function ExportDialog() {
     case 'leaks':
       return (
         <Frame
+          ref={frame}
           title="Export"
           reading
           footer={
@@ -72,6 +76,7 @@ export function ExportDialog() {
     default:
       return (
         <Frame
+          ref={frame}
           title="Export"
           size="huge"
           footer={<ChoosingFooter exporting={exporting} choices={choices} />}

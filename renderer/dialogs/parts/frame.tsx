@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, type ReactNode, type Ref } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useApp } from '../../app/context.ts';
 import './dialogs.css';
@@ -13,13 +13,21 @@ interface FrameProps {
   footer?: ReactNode;
   /** It is only read: the text itself takes the focus, so that the keyboard can scroll it. */
   reading?: boolean;
+  ref?: Ref<HTMLElement>;
 }
 
 /**
  * A dialog: a title, what is asked, the buttons. Escape and a click beside it leave everything as
  * it was.
  */
-export function Frame({ title, size = 'medium', children, footer, reading = false }: FrameProps) {
+export function Frame({
+  title,
+  size = 'medium',
+  children,
+  footer,
+  reading = false,
+  ref,
+}: FrameProps) {
   const app = useApp();
   // What the first field holds is changed by typing, or kept by moving on.
   useEffect(() => {
@@ -36,7 +44,7 @@ export function Frame({ title, size = 'medium', children, footer, reading = fals
       }}
     >
       <Modal className={`modal ${size}`}>
-        <Dialog className="dialog">
+        <Dialog className="dialog" ref={ref ?? null}>
           <div className="dialog-head">
             <Heading slot="title">{title}</Heading>
             <Button className="icon-button" aria-label="Close" onPress={() => app.closeDialog()}>

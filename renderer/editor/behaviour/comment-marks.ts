@@ -18,6 +18,10 @@ interface Drawn {
 export class CommentMarks {
   readonly #context: EditorContext;
   #drawn: Drawn[] = [];
+  /** Those on words, by the text that they begin in: of hundreds the caret is near few. */
+  #beginning = new Map<Node, Drawn[]>();
+  /** Those that go on in another text. */
+  #across: Drawn[] = [];
   #commented = new Set<HTMLElement>();
   #lit: { key: string | null; drawn: Drawn | undefined } = { key: null, drawn: undefined };
 
@@ -36,6 +40,7 @@ export class CommentMarks {
         return drawn && isStill(drawn, mark) ? { ...drawn, mark } : this.#$place(mark, found);
       }),
     );
+    this.#index();
     const ranges = (suggests: boolean): Range[] =>
       this.#drawn.flatMap(({ mark, range }) => (range && mark.suggests === suggests ? range : []));
     show(WORDS!, ranges(false));
@@ -65,11 +70,20 @@ export class CommentMarks {
     const selection = root.ownerDocument.getSelection();
     const node = selection?.focusNode;
     if (this.#drawn.length === 0 || !node || !root.contains(node)) return null;
-    const around = this.#drawn.filter(
-      ({ range }) => range && holds(range, node, selection.focusOffset),
-    );
+    const near = [...(this.#beginning.get(node) ?? []), ...this.#across];
+    const around = near.filter(({ range }) => range && holds(range, node, selection.focusOffset));
     around.sort((a, b) => a.range!.toString().length - b.range!.toString().length);
     return around[0]?.mark.key ?? null;
+  }
+
+  #index(): void {
+    this.#beginning = Map.groupBy(
+      this.#drawn.filter(({ range }) => range && range.startContainer === range.endContainer),
+      ({ range }) => range!.startContainer,
+    );
+    this.#across = this.#drawn.filter(
+      ({ range }) => range && range.startContainer !== range.endContainer,
+    );
   }
 
   #$place(mark: CommentMark, found: Found): Drawn {
@@ -97,7 +111,7 @@ export function registerCommentMarks(context: EditorContext, marks: CommentMarks
 /** True where nothing around a mark changed: of hundreds a key press moves few. */
 function isStill({ mark, range, element }: Drawn, next: CommentMark): boolean {
   const [one, other] = [mark.place, next.place];
-  if (JSON.stringify(one) !== JSON.stringify(other)) return false;
+  if (mark !== next && JSON.stringify(one) !== JSON.stringify(other)) return false;
   if (!range) return element?.isConnected === true && !('quote' in other && other.quote);
   const isThere = range.startContainer.isConnected && !range.collapsed;
   return isThere && 'quote' in other && range.toString() === other.quote;

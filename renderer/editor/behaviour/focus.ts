@@ -12,6 +12,7 @@ import {
 } from 'lexical';
 import type { EditorContext } from './context.ts';
 import { fieldOf } from './fields.ts';
+import { $getTitleNode } from '../nodes/header-node.ts';
 import { $getBody, $isRowNode } from '../nodes/row-node.ts';
 
 /** Puts the keyboard into a field of a row; false when the row has no such field. */
@@ -83,9 +84,9 @@ export function registerLastField({ root }: EditorContext): () => void {
 }
 
 /**
- * Gives the keyboard back to where it was in the document: the selected rows, a field, the caret. A
- * row's text is edited in an element of its own; given to the document, the keyboard would begin at
- * its top.
+ * Gives the keyboard back to where it was in the document: the selected rows, a field, the caret; to
+ * the title where it was nowhere yet. A row's text is edited in an element of its own; given to the
+ * document, the keyboard would begin at its top.
  */
 export function focusDocument({ editor, root, rows }: EditorContext): void {
   if (root.contains(root.ownerDocument.activeElement)) return;
@@ -95,7 +96,8 @@ export function focusDocument({ editor, root, rows }: EditorContext): void {
     const selection = $getSelection();
     return $isRangeSelection(selection) ? selection.anchor.key : null;
   });
-  if (key === null) return root.focus({ preventScroll: true });
+  // Nowhere yet, or beside all text, where letters would become paragraphs of their own: at its top.
+  if (key === null || key === 'root') return void moveCaret(editor, $getTitleNode, 'start');
   // The caret first, then the keyboard: see `moveCaret`.
   editor.update(() => $setSelection($getSelection()?.clone() ?? null), {
     discrete: true,

@@ -57,48 +57,46 @@ function Card({ placed, selected, start }: Props) {
   const [first, ...replies] = thread.comments;
   const isOpen = thread.state === 'open';
   return (
-    <li>
-      <div
-        ref={card}
-        className={['comment', thread.state, selected && 'selected', start && 'start']
-          .filter(Boolean)
-          .join(' ')}
-        role="group"
-        tabIndex={start ? 0 : -1}
-        data-card
-        data-panel-start={start || undefined}
-        aria-labelledby={`${id}-who`}
-        aria-describedby={`${id}-what`}
-        onFocus={(event) => {
-          light(true);
-          if (event.target === event.currentTarget) app.comments.select(thread.id);
-        }}
-        onBlur={() => light(false)}
-        onPointerEnter={() => light(true)}
-        onPointerLeave={() => light(false)}
-        onClick={(event) => {
-          if (!(event.target as Element).closest('button, textarea')) app.comments.goTo(placed);
-        }}
-      >
-        <Said comment={first!} id={id} icon={thread.suggestion ? 'change' : 'comment'}>
-          <About placed={placed} />
-        </Said>
-        {!isOpen && (
-          <p className="outcome">
-            <Check size={13} aria-hidden="true" />
-            {[STATES[thread.state], thread.settled?.by && `by ${thread.settled.by}`]
-              .filter(Boolean)
-              .join(' ')}
-          </p>
-        )}
-        {replies.map((reply, index) => (
-          <Said key={index} comment={reply} reply />
-        ))}
-        {selected && isOpen && thread.suggestion && <After placed={placed} />}
-        {writes && <RemarkForm label={writes === 'reply' ? 'Reply' : 'Change'} />}
-        {!writes && (selected || start) && <Answers thread={thread} />}
-      </div>
-    </li>
+    <div
+      ref={card}
+      className={['comment', thread.state, selected && 'selected', start && 'start']
+        .filter(Boolean)
+        .join(' ')}
+      role="group"
+      tabIndex={start ? 0 : -1}
+      data-card
+      data-panel-start={start || undefined}
+      aria-labelledby={`${id}-who`}
+      aria-describedby={`${id}-what`}
+      onFocus={(event) => {
+        light(true);
+        if (event.target === event.currentTarget) app.comments.select(thread.id);
+      }}
+      onBlur={() => light(false)}
+      onPointerEnter={() => light(true)}
+      onPointerLeave={() => light(false)}
+      onClick={(event) => {
+        if (!(event.target as Element).closest('button, textarea')) app.comments.goTo(placed);
+      }}
+    >
+      <Said comment={first!} id={id} icon={thread.suggestion ? 'change' : 'comment'}>
+        <About placed={placed} />
+      </Said>
+      {!isOpen && (
+        <p className="outcome">
+          <Check size={13} aria-hidden="true" />
+          {[STATES[thread.state], thread.settled?.by && `by ${thread.settled.by}`]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
+      )}
+      {replies.map((reply, index) => (
+        <Said key={index} comment={reply} reply />
+      ))}
+      {selected && isOpen && thread.suggestion && <After placed={placed} />}
+      {writes && <RemarkForm label={writes === 'reply' ? 'Reply' : 'Change'} />}
+      {!writes && (selected || start) && <Answers thread={thread} />}
+    </div>
   );
 }
 

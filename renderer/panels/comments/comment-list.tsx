@@ -9,12 +9,21 @@ import { CommentCard } from './comment-card.tsx';
 import { RemarkForm } from './remark-form.tsx';
 import './comments.css';
 
-/** Cards that are drawn beyond the chosen one: a review may have hundreds. */
-const AHEAD = 50;
+/**
+ * Cards that are drawn before the chosen one and after it: a review may have hundreds, and what a
+ * key costs grows with those that are drawn.
+ */
+const NEAR: Reach = { before: 20, after: 40 };
+
+interface Reach {
+  before: number;
+  after: number;
+}
 
 /**
  * The comments as cards, in document order. Arrow keys walk them, Enter or Space shows the place, A
- * accepts and X rejects a suggestion, R replies, E resolves, Delete removes.
+ * accepts and X rejects a suggestion, R replies, E resolves, Delete removes. Those around the
+ * chosen one are drawn, the others when they are asked for.
  */
 export function CommentList() {
   const app = useApp();
@@ -24,7 +33,7 @@ export function CommentList() {
   const commentKeys = useShortcut('review.comment');
   const nextKeys = useShortcut('review.next');
   const [all, setAll] = useState(false);
-  const [most, setMost] = useState(2 * AHEAD);
+  const [reach, setReach] = useState(NEAR);
   const list = useRef<HTMLUListElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const open = threads.filter(isOpen);
@@ -34,14 +43,29 @@ export function CommentList() {
     0,
     shown.findIndex(({ thread }) => thread.id === chosen),
   );
-  const drawn = shown.slice(0, Math.max(most, at + 1 + AHEAD));
-  const focusCard = (index: number): void => {
-    const cards = list.current?.querySelectorAll<HTMLElement>('[data-card]');
-    cards?.[Math.max(0, Math.min(index, cards.length - 1))]?.focus();
+  const from = Math.max(0, at - reach.before);
+  const drawn = shown.slice(from, at + 1 + reach.after);
+  const below = shown.length - from - drawn.length;
+  const focusChosen = (): void =>
+    list.current?.querySelector<HTMLElement>('[data-panel-start]')?.focus();
+  /** Makes this one the chosen one, around which the others are drawn, and gives it the keyboard. */
+  const walkTo = (index: number): void => {
+    const target = shown[Math.max(0, Math.min(index, shown.length - 1))]!.thread.id;
+    flushSync(() => {
+      setReach(NEAR);
+      app.comments.select(target);
+    });
+    focusChosen();
+  };
+  /** Draws those above too; what was looked at stays in view. */
+  const showAbove = (): void => {
+    const first = list.current?.firstElementChild;
+    flushSync(() => setReach({ ...reach, before: Infinity }));
+    first?.scrollIntoView({ block: 'center' });
   };
   const kept = useKeptFocus(
-    shown.map(({ thread }) => thread.id),
-    (index) => (shown.length > 0 ? focusCard(index) : heading.current?.focus()),
+    drawn.map(({ thread }) => thread.id),
+    () => (drawn.length > 0 ? focusChosen() : heading.current?.focus()),
   );
   const decide = ({ thread }: PlacedThread, act: () => void): void => {
     if (thread.suggestion && thread.state === 'open') act();
@@ -51,17 +75,14 @@ export function CommentList() {
     const target = event.target as HTMLElement;
     const card = target.closest('[data-card]');
     if (!card || (target !== card && event.key !== 'Escape')) return;
-    const index = [...event.currentTarget.querySelectorAll('[data-card]')].indexOf(card);
+    const index = from + [...event.currentTarget.querySelectorAll('[data-card]')].indexOf(card);
     const placed = shown[index];
     if (!placed) return;
     const act = {
-      ArrowDown: () => focusCard(index + 1),
-      ArrowUp: () => focusCard(index - 1),
-      Home: () => focusCard(0),
-      End: () => {
-        flushSync(() => setMost(shown.length));
-        focusCard(shown.length - 1);
-      },
+      ArrowDown: () => walkTo(index + 1),
+      ArrowUp: () => walkTo(index - 1),
+      Home: () => walkTo(0),
+      End: () => walkTo(shown.length - 1),
       Enter: () => app.comments.goTo(placed),
       ' ': () => app.comments.goTo(placed),
       a: () => decide(placed, () => app.reviews.accept(placed.thread)),
@@ -93,6 +114,11 @@ export function CommentList() {
           Every comment is settled.
         </p>
       )}
+      {from > 0 && (
+        <Button className="plain-button settled" onPress={showAbove}>
+          {`Show ${from} above`}
+        </Button>
+      )}
       {/* Its cards are walked with the keys of a list; a handler on each would draw all of them anew. */}
       <ul
         ref={list}
@@ -102,17 +128,21 @@ export function CommentList() {
         {...kept}
       >
         {drawn.map((placed, index) => (
-          <CommentCard
-            key={placed.thread.id}
-            placed={placed}
-            selected={placed.thread.id === chosen}
-            start={index === at}
-          />
+          <li key={placed.thread.id} aria-posinset={from + index + 1} aria-setsize={shown.length}>
+            <CommentCard
+              placed={placed}
+              selected={placed.thread.id === chosen}
+              start={from + index === at}
+            />
+          </li>
         ))}
       </ul>
-      {drawn.length < shown.length && (
-        <Button className="plain-button settled" onPress={() => setMost(shown.length)}>
-          {`Show ${shown.length - drawn.length} more`}
+      {below > 0 && (
+        <Button
+          className="plain-button settled"
+          onPress={() => setReach({ ...reach, after: Infinity })}
+        >
+          {`Show ${below} below`}
         </Button>
       )}
       {settled > 0 && (
