@@ -5,7 +5,7 @@ import { ReferenceProblem } from '../../core/export/docx/reference/problem.ts';
 import { reportOf } from '../../core/export/review/chosen-report.ts';
 import { toClipboard } from '../../core/export/clipboard/write.ts';
 import { readBeginning } from '../../core/export/pdf/beginning.ts';
-import { toPrinterPage } from '../../core/export/pdf/write.ts';
+import { toPdf, toPrinterPage } from '../../core/export/pdf/write.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ExportFormat, ExportPreview } from '../bridge/bridge.ts';
 import type { Attempt, Job, JobResults } from './job.ts';
@@ -137,12 +137,17 @@ async function shownBeginning(
   printer: Printer,
   progress: Progress,
 ): Promise<ExportPreview> {
-  const report = readBeginning(beginning, looks);
-  const stage: Stage = (doing, done) => progress(done, doing);
-  return previewOf(report, 'pdf', await makeExport(report, 'pdf', PDF_ONLY, printer, stage), true);
+  const bytes = await toPdf(readBeginning(beginning, looks), {
+    faces: printer.fonts,
+    codec: zlibCodec,
+    numbered: false,
+    print: (html) => {
+      progress(0.1, 'Printing the first pages');
+      return printer.print(html);
+    },
+  });
+  return { kind: 'pages', bytes, more: true };
 }
-
-const PDF_ONLY: FormatSettings = { mediaFolder: null, reference: null };
 
 const FORMAT_NAMES: Record<ExportFormat, string> = {
   docx: 'the Word file',
