@@ -40,58 +40,59 @@ export function isZip(bytes: Uint8Array): boolean {
 export function unpack(name: string, bytes: Uint8Array): SourceFile[] {
   const refuse = (sentence: string): FileProblem => new FileProblem(name, sentence);
   const directory = readDirectory(bytes);
+  const file = packedFile(bytes);
   if (directory === null)
     throw refuse(
-      'The ZIP file is damaged or incomplete: its list of files is missing. Download or copy it again.',
+      `The ${file} is damaged or incomplete: its end is missing. Download or copy it again.`,
     );
   if (directory.length > MOST_FILES)
     throw refuse(
-      `The ZIP file holds ${directory.length} files, and at most ${MOST_FILES} can be read. ` +
+      `The ${file} holds ${directory.length} files, and at most ${MOST_FILES} can be read. ` +
         'Pack only the folder you need.',
     );
   const files = directory.filter(({ path }) => !path.endsWith('/') && !isClutter(path));
   const outside = directory.find(({ path }) => leadsOutside(path));
   if (outside)
     throw refuse(
-      `The ZIP file holds a file named “${outside.path.slice(0, 80)}”, which leads out of its ` +
+      `The ${file} holds a file named “${outside.path.slice(0, 80)}”, which leads out of its ` +
         'folder; no honest program writes that, so nothing of it was read. Ask for a new export.',
     );
-  const encrypted = files.find((file) => file.encrypted);
+  const encrypted = files.find((one) => one.encrypted);
   if (encrypted)
     throw refuse(
-      `The ZIP file is protected by a password (“${encrypted.path.slice(0, 80)}”). ` +
+      `The ${file} is protected by a password (“${encrypted.path.slice(0, 80)}”). ` +
         'Unpack it yourself and import its files or its folder.',
     );
   const total = files.reduce((sum, { size }) => sum + size, 0);
   if (total > LARGEST_CONTENT)
     throw refuse(
-      `The ZIP file would unpack to ${Math.ceil(total / 1_000_000)} MB, and at most ` +
+      `The ${file} would unpack to ${Math.ceil(total / 1_000_000)} MB, and at most ` +
         `${LARGEST_CONTENT / 1_000_000} MB can be read. ` +
         'Pack only the days or channels of the incident.',
     );
   const tight = files.find(({ size, packed }) => size > SMALL && size > packed * TIGHTEST);
   if (tight)
     throw refuse(
-      `The ZIP file holds “${tight.path.slice(0, 80)}”, which is packed ` +
+      `The ${file} holds “${tight.path.slice(0, 80)}”, which is packed ` +
         `${Math.round(tight.size / Math.max(1, tight.packed))} times smaller than it is. ` +
         'No report or chat is like that, so nothing of it was read. ' +
         'Check where the file comes from.',
     );
   if (total > SMALL && total > bytes.length * TIGHTEST)
     throw refuse(
-      `The ZIP file would unpack to ${Math.round(total / bytes.length)} times its size. ` +
+      `The ${file} would unpack to ${Math.round(total / bytes.length)} times its size. ` +
         'No report or chat is like that, so nothing of it was read. ' +
         'Check where the file comes from.',
     );
   if (overlap(files))
     throw refuse(
-      'The ZIP file holds files that lie over one another; ' +
+      `The ${file} holds files that lie over one another; ` +
         'no honest program writes that, so nothing of it was read. Ask for a new export.',
     );
   const strange = files.find(({ method }) => method !== 0 && method !== 8);
   if (strange)
     throw refuse(
-      'The ZIP file is packed in a way that Afterword does not know ' +
+      `The ${file} is packed in a way that Afterword does not know ` +
         `(“${strange.path.slice(0, 80)}”). Unpack it yourself and import its files or its folder.`,
     );
   return files.map((file) => ({
@@ -100,6 +101,16 @@ export function unpack(name: string, bytes: Uint8Array): SourceFile[] {
       return contentOf(name, bytes, file);
     },
   }));
+}
+
+/**
+ * What its author calls a packed file, by the name of the first file in it: programs write that of
+ * their kind first (ECMA-376 part 2; OpenDocument 1.3 part 2, 3.3).
+ */
+function packedFile(bytes: Uint8Array): string {
+  const first = String.fromCharCode(...bytes.subarray(30, 120));
+  if (/^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/|docProps\/)/.test(first)) return 'Word file';
+  return first.startsWith('mimetypeapplication/vnd.oasis') ? 'OpenDocument file' : 'ZIP file';
 }
 
 /** True where one file's packed bytes are another's too: a small archive of endless content. */
@@ -116,7 +127,8 @@ function contentOf(name: string, archive: Uint8Array, file: PackedFile): Uint8Ar
   const damaged = (): FileProblem =>
     new FileProblem(
       name,
-      `The file “${file.path.slice(0, 80)}” in the ZIP file is damaged. Download or copy the ZIP file again.`,
+      `“${file.path.slice(0, 80)}” in the ${packedFile(archive)} is damaged. ` +
+        'Download or copy it again.',
     );
   const packed = archive.subarray(file.start, file.start + file.packed);
   if (file.start < 0 || packed.length < file.packed) throw damaged();

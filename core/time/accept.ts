@@ -48,7 +48,8 @@ const LENGTH_BEFORE = new RegExp(
 );
 /** "Every order we took was lost" tells of one moment. */
 const EVERY = joinedLines`
-  (?:every|each)(?!\s(?:\p{L}+\s){1,5}(?:was|were|had|lost|failed|went|got|began|\p{L}{2,12}ed)(?!\p{L}))
+  (?:every|each)(?!\s(?:\p{L}+\s){1,5}(?:was|were|had|lost|failed|went|got|began
+  |\p{L}{2,12}ed)(?!\p{L}))
 `;
 const RECURRING = new RegExp(
   joinedLines`
@@ -63,6 +64,18 @@ const DID_ONCE = new RegExp(
     \b(?:an?|the|our|its|this|that|last) (?:daily|nightly|weekly|hourly|monthly)\b
       [^.!?\n]{1,36}(?<!\p{L})(?:had|was|were|did|ran|began|took|went|fell|left|kept|hit|broke
         |sent|made|stopped|\p{L}{2,12}ed)(?!\p{L})
+  `,
+  'iu',
+);
+/** "restored at every desk at 17:20": all of them, once. */
+const RESTORED_EVERYWHERE = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:restored|recovered|resolved|repaired|fixed|available|wiederhergestellt|behoben
+    |rétabli\p{L}*|résolu\p{L}*|restablecid[oa]s?|resuelt[oa]s?|restabelecid[oa]s?|resolvid[oa]s?
+    |ripristinat[oaie]|risolt[oaie]|hersteld)
+    (?: again)? (?:at|in|on|for|to|across|bei|für|dans|sur|à|pour|en|em|per|su|voor|op)\s
+    (?:every|each|all|jede\p{L}*|chaque|tou(?:s|tes) les|tod[oa]s l[oa]s|cada|tod[oa]s [oa]s
+    |tutt[ei] (?:i|le|gli)|ogni|elke) [^.!?\n]{0,40}$
   `,
   'iu',
 );
@@ -152,9 +165,10 @@ export function isTimeInProse(found: Expression, text: string, dotted: boolean):
       (hasPlainZone(found) || (found.date !== null && !found.date.weak))
     );
   if (found.clock.form === 'bare') return isBareHour(found, before);
-  if (!found.date && RECURRING.test(before) && !DID_ONCE.test(before)) return false;
+  const once = DID_ONCE.test(before) || RESTORED_EVERYWHERE.test(before);
+  if (!found.date && RECURRING.test(before) && !once) return false;
   if (!found.date && RECURRING_AFTER.test(after)) return false;
-  if (!found.date && RECURRING_ABROAD.test(before)) return false;
+  if (!found.date && RECURRING_ABROAD.test(before) && !once) return false;
   if (found.zone !== null || (found.date !== null && !found.date.weak) || found.again)
     return found.clock.form !== 'military' || !IN.test(before);
   return isClockInProse(found, before, after, dotted);

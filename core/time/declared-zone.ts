@@ -92,14 +92,15 @@ const ARE = joinedLines`
   `;
 const OF_ALL_TIMES = new RegExp(
   joinedLines`
-    ^\W*(?:${ALL} ){0,2}${TIMES}(?:(?: ?\([^)]*\))? ${ARE}(?!\p{L})|(?: \p{L}+){0,2} ?[(:])
+    ^\W*(?:${ALL} ){0,2}${TIMES}(?:(?: ?\([^)]*\))? ${ARE}(?!\p{L})|(?: \p{L}+){0,2} ?[(:]
+      |(?: [\p{L}\d+:-]{1,16}){1,2}\W{0,3}$)
     |(?:時刻|時間|时间|시간|시각)(?:は|はすべて|均为|均為|都是|均|은|는)
   `,
   'iu',
 );
 const SENTENCES = /[^.!?。！？\n]+(?:\.(?!\s|$)[^.!?。！？\n]*)*/gu;
 /** A clock, or a part of one, as a cheap look: such a sentence tells what happened. */
-const CLOCK = /\d[:.h]\d\d|\d\s?[ap]\.?m\b|\d{4}\s?(?:UTC|GMT)|\d[時时点點시]/i;
+const CLOCK = /\d[:.h]\d\d|\d\s?[ap]\.?m\b|\d{4}\s?(?:UTC|GMT)|\d[時时点點시](?![間间간])/i;
 
 /** A line's end: `(CET):`. */
 const LEAD_WITH_ZONE = /^([^\n()]{8,200})\(([^\n()]{1,40})\)[ *_]{0,4}:[ *_]{0,4}$/gmu;
@@ -151,6 +152,25 @@ function zoneOfNamedTime(flat: string, text: string): DeclaredZone | null {
       const reading = resolveZone(written);
       if (reading.zone !== null) return { zone: reading.zone, written, start, end: zone.end };
     }
+  }
+  return null;
+}
+
+/**
+ * "Service down for 3 hours (Japan time)": brackets that hold the name of a zone and nothing else,
+ * beside no time of day. An abbreviation there may mean anything.
+ */
+function zoneInBrackets(flat: string, text: string): DeclaredZone | null {
+  for (const { 1: words, index } of flat.matchAll(/[(（]([^()（）\n]{4,40})[)）]/gu)) {
+    if (/^[A-Z]{2,5}$/.test(words!)) continue;
+    const start = index + 1;
+    const zone = zoneAt(flat, start, 'prose', false);
+    if (zone?.end !== start + words!.length) continue;
+    const line = flat.slice(flat.lastIndexOf('\n', index) + 1, index);
+    const written = text.slice(start, zone.end);
+    const reading = resolveZone(written);
+    if (reading.zone !== null && !CLOCK.test(line))
+      return { zone: reading.zone, written, start, end: zone.end };
   }
   return null;
 }
@@ -228,7 +248,12 @@ export function findDeclaredZone(text: string): DeclaredZone | null {
     const reading = resolveZone(written);
     if (reading.zone !== null) return { zone: reading.zone, written, start, end: zone.end };
   }
-  return zoneOfAllTimes(flat, text) ?? zoneOfLead(flat, text) ?? zoneOfNamedTime(flat, text);
+  return (
+    zoneOfAllTimes(flat, text) ??
+    zoneOfLead(flat, text) ??
+    zoneOfNamedTime(flat, text) ??
+    zoneInBrackets(flat, text)
+  );
 }
 
 /**

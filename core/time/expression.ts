@@ -24,7 +24,7 @@ import {
   ENDS_LINE,
 } from './joints.ts';
 import { nothing, type Expression } from './expression-model.ts';
-import { takeAgain, swapAgain } from './said-again.ts';
+import { againWithin, swapAgain, takeAgain } from './said-again.ts';
 
 /**
  * The expression at `at`, or null. In a field a zone that no table knows is taken as the zone's
@@ -249,9 +249,10 @@ function zoneBetween(
     zoneAt(text, at, mode, offsets) ?? (mode === 'field' ? unknownZoneAt(text, at) : null);
   if (!zone) return false;
   const close = bracket ? matchAt(CLOSE_BRACKET, text, zone.end) : null;
-  if (bracket && !close) return false;
-  found.zone = text.slice(at, zone.end);
-  found.end = zone.end + (close?.[0].length ?? 0);
+  const within = bracket && !close ? againWithin(text, zone.end, mode) : null;
+  if (bracket && !close && !within) return false;
+  Object.assign(found, { zone: text.slice(at, zone.end) }, within && { again: within.again });
+  found.end = within?.end ?? zone.end + (close?.[0].length ?? 0);
   return true;
 }
 

@@ -167,6 +167,9 @@ function addBusinessDays(day: string, count: number): string {
   return date;
 }
 
+/** "d’ici 10h30", "om 17.00 uur", "em 14:30 h" name a time of day. */
+const CLOCK = /ici\s+\d{1,2}h(?:\d\d)?$|\d[.:]\d\d ?(?:uur|uhr|h|hrs)$|\bom \d{1,2} uur$/i;
+
 function inSpan(
   sentence: string,
   offset: number,
@@ -175,8 +178,7 @@ function inSpan(
 ): FoundPromise | null {
   const match = SPAN.exec(plain(sentence));
   const ms = match && (HALF_HOUR.test(match[1]!) ? 30 * MINUTE : amountMs(match[1]!));
-  // "d’ici 10h30" names a time of day.
-  if (!match || ms === null || /ici\s+\d{1,2}h(?:\d\d)?$/i.test(match[0])) return null;
+  if (!match || ms === null || CLOCK.test(match[0])) return null;
   const written = sentence.slice(match.index, match.index + match[0].length);
   const { time } = timeAfter(posted, ms, written, '', zone);
   return time.local === null

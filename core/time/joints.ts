@@ -32,7 +32,30 @@ export const SAYS_CLOCK = new RegExp(
   'iu',
 );
 export const IS_APPROX = new RegExp(APPROX, 'iu');
-export const AGAIN = / ?(?:\(|\/|=) ?/y;
+/** That the same moment follows on another clock: "10:40 MESZ (d. h. 8:40 UTC)". */
+const THAT_IS = joinedLines`
+  i\. ?e\.|that is|which is|d\. ?h\.|das heißt|das (?:ist|sind)|das entspricht|entspricht|soit
+  |c[’']est-à-dire|es decir|o sea|ou seja|isto é|cioè|ossia|vale a dire|oftewel|czyli|dvs\.
+`;
+/** Words that say so in brackets, and may say anything else outside of them. */
+const IN_BRACKETS = `${THAT_IS}|also|dus|equals|or|oder|ou`;
+export const AGAIN = new RegExp(
+  ` ?(?:\\((?:(?:${IN_BRACKETS}),? )?|\\/|=|,? (?:${THAT_IS}),? ) ?`,
+  'iy',
+);
+/** Within the brackets of a zone: "8 h 40 (heure de Paris, soit 6 h 40 UTC)". */
+export const AGAIN_WITHIN = new RegExp(` ?[,;] ?(?:(?:${IN_BRACKETS}),? )?`, 'iy');
+/** Behind a moment said again, where that clock is on another day: "0 h 28 (23 h 28 UTC la veille)". */
+export const ITS_DAY = new RegExp(
+  joinedLines`
+    ,? (?:on )?(?:(?:the )?(?:same|next|following|previous) day|the day (?:before|after)|la veille
+    |le lendemain|(?:am|des) (?:vortage?s?|folgetage?s?|nächsten tage?s?)|tags (?:zuvor|darauf)
+    |(?:el|del) día (?:anterior|siguiente)|d?o dia (?:anterior|seguinte)|na véspera
+    |(?:il|del) giorno (?:prima|dopo|precedente|successivo)|de dag (?:ervoor|erna)
+    |(?:dagen|dag) (?:före|efter|før))
+  `,
+  'iuy',
+);
 export const OTHER_WEEK = /\b(?:next|last|previous|following|coming)\s$/i;
 /** "8-ish", `9:30頃`. */
 export const ISH = /-?ish\b| ?(?:頃|ごろ|左右|前后|前後|경|쯤)/iy;

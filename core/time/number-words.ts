@@ -56,6 +56,15 @@ export const NUMBER_WORDS: string = [...NUMBERS.keys()]
   .sort((a, b) => b.length - a.length)
   .join('|');
 
+/** The words for two up to a number of twenty at most, as alternatives of a pattern. */
+export function numberWordsUpTo(most: number): string {
+  return [...NUMBERS]
+    .filter(([, number]) => number >= 2 && number <= most)
+    .map(([word]) => word)
+    .sort((a, b) => b.length - a.length)
+    .join('|');
+}
+
 /** The number that a word stands for; null for other words. */
 export function numberWord(word: string): number | null {
   return NUMBERS.get(word.toLowerCase()) ?? null;

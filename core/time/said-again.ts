@@ -2,7 +2,7 @@
 import { clockAt } from './clock-token.ts';
 import { matchAt, type Clock, type Mode } from './tokens.ts';
 import { zoneAt } from './zone-token.ts';
-import { CLOSE_BRACKET, AGAIN } from './joints.ts';
+import { AGAIN, AGAIN_WITHIN, CLOSE_BRACKET, ITS_DAY } from './joints.ts';
 import type { Again, Expression } from './expression-model.ts';
 
 /** More clocks than these and one are none of one moment. */
@@ -21,6 +21,7 @@ export function takeAgain(found: Expression, text: string, mode: Mode): boolean 
   if (clock.form === 'h' && !zone && !isSameClock(clock, found.clock!)) return false;
   let end = zone?.end ?? clock.end;
   if (glue[0].includes('(')) {
+    end += matchAt(ITS_DAY, text, end)?.[0].length ?? 0;
     const close = matchAt(CLOSE_BRACKET, text, end);
     if (!close) return false;
     end += close[0].length;
@@ -34,6 +35,34 @@ export function takeAgain(found: Expression, text: string, mode: Mode): boolean 
   else found.again = again;
   found.end = end;
   return true;
+}
+
+/**
+ * `8 h 40 (heure de Paris, soit 6 h 40 UTC)`: in one pair of brackets the zone, which ends at
+ * `zoneEnd`, and the moment in another one. Gives the moment said again and where the brackets end.
+ */
+export function againWithin(
+  text: string,
+  zoneEnd: number,
+  mode: Mode,
+): { again: Again; end: number } | null {
+  const glue = matchAt(AGAIN_WITHIN, text, zoneEnd);
+  if (!glue) return null;
+  const at = zoneEnd + glue[0].length;
+  const clock = clockAt(text, at, mode);
+  if (!clock || clock.form === 'bare' || clock.form === 'military') return null;
+  const gap = text[clock.end] === ' ' ? 1 : 0;
+  const zone = zoneAt(text, clock.end + gap, mode, true);
+  const close = zone && matchAt(CLOSE_BRACKET, text, zone.end);
+  if (!close) return null;
+  return {
+    again: {
+      clock,
+      text: text.slice(at, clock.end),
+      zone: text.slice(clock.end + gap, zone.end),
+    },
+    end: zone.end + close[0].length,
+  };
 }
 
 function isSameClock(a: Clock, b: Clock): boolean {

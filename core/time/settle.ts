@@ -32,7 +32,7 @@ function settleWith(
   const clock = found.clock && usableClock(found, notes);
   const zone = settleZone(found, context, notes);
   const day = settleDay(found, context, clock, zone.zone, notes);
-  const named = found.clock ? zone.zone : null; // a day alone is no moment and needs no zone
+  const named = clock ? zone.zone : null; // a day alone is no moment and needs no zone
   const time: Time = {
     written,
     local: null,
@@ -42,13 +42,7 @@ function settleWith(
   };
   if (zone.from !== 'written' && named !== null) time.zoneFrom = zone.from;
   if (day.from !== 'written' && day.date !== null) time.dateFrom = day.from;
-  if (found.clock && !clock)
-    return {
-      time: { written, local: null, zone: null, instant: null, approximate: found.approximate },
-      precision: 'none',
-      why,
-      problems,
-    };
+  // A clock that shows nothing leaves its day.
   if (!clock)
     return {
       time: { ...time, local: day.date },

@@ -87,7 +87,8 @@ export async function picturesAsPng(
     const [width, height] = [size.width * scale, size.height * scale];
     const png = await orNothing(
       printer.draw(
-        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><image width="${width}" height="${height}" href="data:${type};base64,${data}"/></svg>`,
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">` +
+          `<image width="${width}" height="${height}" href="data:${type};base64,${data}"/></svg>`,
       ),
     );
     if (png) drawn.set(key, png);

@@ -6,7 +6,7 @@ import { toMarkdownText } from '../../core/markdown/write.ts';
 import { external } from '../tools/external.ts';
 import { sentOut } from '../unit/review/sent-out.ts';
 import { judge, type Result } from './judge.ts';
-import type { Act, ActKind } from './plan.ts';
+import type { Act, ActKind } from './act.ts';
 import type { Session } from './subjects.ts';
 
 export const MARKDOWN_KINDS: readonly ActKind[] = [

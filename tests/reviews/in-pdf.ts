@@ -10,7 +10,7 @@ import { appFaces } from '../tools/paper.ts';
 import { printPdf } from '../tools/print.ts';
 import { sentOut } from '../unit/review/sent-out.ts';
 import { judge, type Result } from './judge.ts';
-import type { Act, ActKind } from './plan.ts';
+import type { Act, ActKind } from './act.ts';
 import type { Session, Subject } from './subjects.ts';
 
 export const PDF_KINDS: readonly ActKind[] = [

@@ -6,7 +6,7 @@ import { canInstallPackages, installPackages } from '../../electron/launch/chrom
 import { external } from '../tools/external.ts';
 import { printedFiles, sessionsInPdf } from './in-pdf.ts';
 import type { Result } from './judge.ts';
-import type { Act, ActKind } from './plan.ts';
+import type { Act, ActKind } from './act.ts';
 import type { Session } from './subjects.ts';
 
 /** It puts no words in, and answers nothing. */

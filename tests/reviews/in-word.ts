@@ -8,7 +8,7 @@ import { runMacro } from '../tools/office-macro.ts';
 import { sentOut } from '../unit/review/sent-out.ts';
 import { judge, type Result } from './judge.ts';
 import { REVIEW_MACRO, stepsOf, type Detour } from './office-review.ts';
-import type { ActKind } from './plan.ts';
+import type { ActKind } from './act.ts';
 import type { Session } from './subjects.ts';
 
 export const WORD_KINDS: readonly ActKind[] = [

@@ -5,8 +5,8 @@ import { sequentialIds } from '../../core/document/ids.ts';
 import { bringIn } from '../../core/review/bring-in.ts';
 import { readReview } from '../../core/review/read-review.ts';
 import { acceptAll } from '../../core/review/settle.ts';
-import { linesAfter, linesOf, paragraphOf, partsOf, type Part } from './parts.ts';
-import type { Act, ActKind } from './plan.ts';
+import type { Act, ActKind, Part } from './act.ts';
+import { linesAfter, linesOf, paragraphOf, partsOf } from './parts.ts';
 
 /**
  * `placed`: at its place, and meaning what the reviewer meant. `unplaced`: there, as without a

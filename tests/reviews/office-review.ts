@@ -1,5 +1,5 @@
 /** LibreOffice as a reviewer: it does what a list says, in Word files, by a Basic macro. */
-import type { Act } from './plan.ts';
+import type { Act } from './act.ts';
 
 /** What the reviewer saves on the way back to a Word file. */
 export type Detour = '' | 'odt' | 'doc';

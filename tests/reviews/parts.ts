@@ -1,26 +1,9 @@
 /** A document's parts as a reviewer sees them: lines of words, some of them paragraphs. */
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { plainText } from '../../core/prose/text.ts';
-import type { Act } from './plan.ts';
+import type { Act, Paragraph, Part } from './act.ts';
 
 type Body = Parameters<typeof plainText>[0];
-
-/** A part of the document that has text of its own. */
-export interface Part {
-  id: string;
-  in: 'sections' | 'timeline' | 'actions';
-  text: string;
-  /** What stands between no other blocks than paragraphs: each with the one above and below it. */
-  paragraphs: Paragraph[];
-  /** All that it says besides its text. */
-  fields: string;
-}
-
-export interface Paragraph {
-  text: string;
-  above: string | null;
-  below: string | null;
-}
 
 export function partsOf({ sections, timeline, actions }: Postmortem): Part[] {
   return [

@@ -1,41 +1,7 @@
 /** What a reviewer does in one session, by chance from a seed, and what must come of it. */
 import type { Postmortem } from '../../core/document/postmortem.ts';
-import { paragraphOf, partsOf, type Part } from './parts.ts';
-
-export type ActKind =
-  /** Said of a word; of a word without a word; of the paragraph around it; drawn by hand. */
-  | 'comment'
-  | 'highlight'
-  | 'note'
-  | 'ink'
-  /** Said to a comment of the same session. */
-  | 'reply'
-  | 'resolve'
-  | 'replace'
-  | 'delete'
-  | 'insert'
-  /** A paragraph divided behind the word, joined with the next, put above the one before it. */
-  | 'split'
-  | 'join'
-  | 'move'
-  /** A row that goes, and one that comes below the word's. */
-  | 'row-out'
-  | 'row-in';
-
-export interface Act {
-  kind: ActKind;
-  /** The reviewer's program keeps a record of the change. */
-  tracked: boolean;
-  /** The record is gone: somebody accepted it in the reviewer's program. */
-  accepted: boolean;
-  part: Part;
-  /** A word that stands once in the whole document. */
-  word: string;
-  /** The comment, or the words that are put in. */
-  text: string;
-  /** What is answered or settled. */
-  on?: Act;
-}
+import type { Act, ActKind, Part } from './act.ts';
+import { paragraphOf, partsOf } from './parts.ts';
 
 /** Numbers from 0 to below 1, the same for the same seed (mulberry32, public domain). */
 export function chance(seed: number): () => number {

@@ -13,7 +13,7 @@ import { inPdf, PDF_KINDS } from './in-pdf.ts';
 import { inPoppler, POPPLER_KINDS } from './in-poppler.ts';
 import { inWord, WORD_KINDS } from './in-word.ts';
 import type { How, Result } from './judge.ts';
-import type { ActKind } from './plan.ts';
+import type { ActKind } from './act.ts';
 import { plannedSessions, type Session } from './subjects.ts';
 
 interface Way {

@@ -4,7 +4,8 @@ import { reviewPage } from '../../core/export/review/page.ts';
 import { rcaDocument, sampleDocument } from '../tools/samples.ts';
 import { printerReport } from '../unit/review/reviewed.ts';
 import { discussed, sentOut } from '../unit/review/sent-out.ts';
-import { planSession, type Act, type ActKind } from './plan.ts';
+import type { Act, ActKind } from './act.ts';
+import { planSession } from './plan.ts';
 
 export interface Subject {
   document: Postmortem;

@@ -5,6 +5,7 @@ import { localAt } from '../../time/zones.ts';
 import { entriesOf } from '../model/entries.ts';
 import { DAY, dayLabel, dayOf } from '../model/moments.ts';
 import { openActions, shortened } from './open.ts';
+import { dueBefore } from './written-due.ts';
 
 export const due: Check = {
   rule: 'actions/due',
@@ -24,6 +25,7 @@ export const due: Check = {
     );
     return [
       ...dated,
+      ...dueBefore(document, began).map((one) => ({ rule: due.rule, ...one })),
       ...(open.length > 1 && undated.length === open.length && silent
         ? [noneDated(document, open)]
         : undated.map(missing)),

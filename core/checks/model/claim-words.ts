@@ -46,7 +46,11 @@ const ENDED = words(
     |avslutades|åtgärdad\p{L}*
     |sluttede|løst
   `,
-  FILLER,
+  // "restored at every desk at 17:20"
+  joinedLines`
+    (?: (?:at|for|in|on|to|across|en|em|bei|an|für|à|pour|dans|sur|per|su|voor|op)
+    \s(?:all|every|each|the|tod[oa]s?|tou(?:s|tes?)|tutt[eio]|alle[nr]?)(?: \p{L}+){1,4})?${FILLER}
+  `,
 );
 /** "um 11:27 Uhr behoben": where the verb comes last, what ended stands behind its time. */
 const ENDED_BEHIND = new RegExp(
@@ -70,6 +74,16 @@ const WELL_SINCE = new RegExp(
   `,
   'iu',
 );
+/** "Bookings went through again from 13:05 on": said before the time. */
+const WELL_FROM = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:again|normally|back to normal|fully restored|recovered|available|wieder|normal
+    |de nouveau|à nouveau|normalement|de nuevo|con normalidad|novamente|normalmente|di nuovo
+    |regolarmente|weer|normaal)(?: \p{L}+){0,4} (?:since|from|as of|seit|ab|depuis|dès|à partir de
+    |desde(?: las?| as?)?|a partir d[ae]s?(?: las)?|dalle|vanaf|sinds) $
+  `,
+  'iu',
+);
 const SINCE = new RegExp(
   joinedLines`
     (?<!\p{L})(?:since|from|as of|seit|ab|depuis|dès|à partir de|desde(?: las| as)?
@@ -84,6 +98,11 @@ const IMPACT = words(joinedLines`
   |unavailab\p{L}*|unreachable|inaccessible|unresponsive|down|downtime|offline
   |affect\p{L}*|slow\p{L}*|latenc\p{L}*|time-?outs?|unable|could(?: not|n[’']t)|experienc\p{L}*
   |interrupt\p{L}*|broke\p{L}*|crash\p{L}*|reject\p{L}*|lost|stopped|halted|no longer
+  |declin\p{L}*|refus\p{L}*|read-only|nobody|no one|none|neither|went (?:dark|blank)|blank|(?:gave
+  |had|saw|showed|returned) no
+  |abgelehnt|abgewiesen|verweiger\p{L}*|niemand|refusé\p{L}*|personne|aucun\p{L}{0,2}
+  |rechazad\p{L}+|nadie|ningun\p{L}+|recusad\p{L}+|ninguém|nenhum\p{L}*|rifiutat\p{L}+|nessun\p{L}*
+  |geweigerd|niemand
   |\p{L}{0,20}störung\p{L}{0,4}|\p{L}{0,20}ausf[aä]ll\p{L}{0,3}|vorfall\p{L}{0,3}|unterbrech\p{L}+
   |unterbrochen|beeinträchtig\p{L}+|gestört\p{L}{0,2}
   |problem\p{L}{0,4}|fehler\p{L}{0,3}|schlugen|fehlgeschlagen|nicht|kein\p{L}{0,2}|ausgefallen
@@ -163,7 +182,7 @@ export const CLAIM_WORDS = {
     ENDED.test(clause) || (AT_BEFORE.test(clause) && ENDED_BEHIND.test(after)),
   /** "Since 10:27 everything works again." */
   wellSince: (clause: string, after: string): boolean =>
-    SINCE.test(clause) && WELL_SINCE.test(after),
+    (SINCE.test(clause) && WELL_SINCE.test(after)) || WELL_FROM.test(clause),
   /** The sentence is about what users met. */
   impact: (text: string): boolean => IMPACT.test(text),
   /** The clause before the cue is about what people did, which has its own beginning and end. */

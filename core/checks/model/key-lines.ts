@@ -2,11 +2,11 @@
 import type { Postmortem } from '../../document/postmortem.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { scaleOf } from './entries.ts';
-import type { SectionFacts, Sentence, StatedTime } from './facts.ts';
+import type { PartFacts, SectionFacts, Sentence, StatedTime } from './facts.ts';
 import { dayOf } from './moments.ts';
 
 /** What a label names. */
-export type LineKind = 'began' | 'detected' | 'ended' | 'posted';
+export type LineKind = 'began' | 'detected' | 'acknowledged' | 'ended' | 'posted';
 
 /** Which moment a label names, by the first of these that it holds. */
 const KINDS: readonly (readonly [LineKind | null, RegExp])[] = [
@@ -24,8 +24,10 @@ const KINDS: readonly (readonly [LineKind | null, RegExp])[] = [
     'posted',
     new RegExp(
       joinedLines`
-        (?<!\p{L})(?:published|posted|issued|date(?: and time)? of (?:this )?(?:report|publication|issue)
-        |veröffentlicht|herausgegeben|émise?|emitid[oa]|emess[oa]
+        (?<!\p{L})(?:published|posted|issued|written|prepared|(?:review(?: meeting)?|retrospective
+        |debrief) held|date(?: and time)? of (?:this )?(?:report|publication|issue)
+        |veröffentlicht|herausgegeben|verfasst|erstellt|rédigée?|redactad[oa]|redigid[oa]
+        |redatt[oa]|opgesteld|émise?|emitid[oa]|emess[oa]
         |publiée?|publicad[oa]|pubblicat[oa]|gepubliceerd|opublikowano|publicerad
         |udgivet)(?!\p{L})|掲載日時|公開日時|掲載時刻|发布时间|게시 ?일시
       `,
@@ -42,6 +44,10 @@ const KINDS: readonly (readonly [LineKind | null, RegExp])[] = [
       `,
       'iu',
     ),
+  ],
+  [
+    'acknowledged',
+    /(?<!\p{L})(?:acknowledged?|acknowledgement|quittiert|acquittée?|reconocid[oa]|confirmad[oa] por)(?!\p{L})/iu,
   ],
   [
     'began',
@@ -75,25 +81,25 @@ const SENTENCE_WORDS = new RegExp(
   'iu',
 );
 
-export interface KeyLine {
+export interface KeyLine<Facts extends PartFacts = SectionFacts> {
   kind: LineKind;
   stated: StatedTime;
-  facts: SectionFacts;
+  facts: Facts;
 }
 
 /**
- * The key lines of a section, in its order, with `ms` on the scale of `scaleOf`.
+ * The key lines of a section or a notice, in its order, with `ms` on the scale of `scaleOf`.
  * @param days takes also those that give a day and no time of day
  * @param scale another one, where the lines are compared with one another alone
  */
-export function keyLines(
-  facts: SectionFacts,
+export function keyLines<Facts extends PartFacts>(
+  facts: Facts,
   document: Postmortem,
   days = false,
   scale = scaleOf(document),
-): KeyLine[] {
+): KeyLine<Facts>[] {
   return facts.sentences.flatMap((sentence) =>
-    sentence.times.flatMap((found): KeyLine[] => {
+    sentence.times.flatMap((found): KeyLine<Facts>[] => {
       const kind = kindOf(sentence, found);
       const stated = { ...found, ms: scale(found.time) };
       const known = days && found.precision === 'day' ? dayOf(found.time) !== null : stated.ms > 0;

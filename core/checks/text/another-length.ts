@@ -1,4 +1,5 @@
 /** What is said of a stated length that the moments of the report contradict. */
+import type { Place } from '../../document/place.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { placeOf, type PartFacts, type StatedDuration } from '../model/facts.ts';
 
@@ -11,6 +12,7 @@ export function anotherLength(
   { written, offset }: Pick<StatedDuration, 'written' | 'offset'>,
   severity: Diagnostic['severity'],
   message: string,
+  other?: Place,
 ): Diagnostic {
   return {
     rule: RULE,
@@ -18,6 +20,7 @@ export function anotherLength(
     title: 'Another duration',
     message,
     where: placeOf(part, written, offset),
+    ...(other && { other }),
     fixes: [],
   };
 }

@@ -5,6 +5,10 @@ import { eventsOf, type StatedEvent } from '../model/events.ts';
 import { placeOf } from '../model/facts.ts';
 import { onePerPlace } from '../model/one-per-place.ts';
 import { formMoments } from './form-moments.ts';
+import { namesToldTwice } from './names.ts';
+import { orderWords } from './order-words.ts';
+import { opposites } from './opposites.ts';
+import { severities } from './severities.ts';
 import { versions } from './versions.ts';
 import { wrongOrder } from './wrong-order.ts';
 import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../model/moments.ts';
@@ -33,7 +37,14 @@ export const contradicts: Check = {
       if (diagnostic) found.push(diagnostic);
       previous = event;
     }
-    const forms = [...formMoments(document), ...versions(document)].map((one) => ({
+    const forms = [
+      ...formMoments(document),
+      ...versions(document),
+      ...opposites(document),
+      ...severities(document),
+      ...orderWords(document),
+      ...namesToldTwice(document),
+    ].map((one) => ({
       rule: contradicts.rule,
       ...one,
     }));

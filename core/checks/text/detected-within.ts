@@ -3,9 +3,9 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { entriesOf } from '../model/entries.ts';
-import { placeOf, sectionFacts } from '../model/facts.ts';
+import { sectionFacts } from '../model/facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
-import { RULE } from './another-length.ts';
+import { anotherLength } from './another-length.ts';
 import { saysStopped } from './standstill-words.ts';
 import { textOfRow } from './told-rows.ts';
 
@@ -19,9 +19,20 @@ const DETECTED_WITHIN = new RegExp(
   `,
   'iu',
 );
+/** Not a bound but how long it was. */
+const TOOK = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:detection (?:took|came after)|time to (?:detect|detection)(?: was| of)?:?
+    |(?:detected|noticed|discovered|spotted) (?:only )?after(?: only| just)?|erkennung dauerte
+    |(?:bemerkt|erkannt|entdeckt) (?:erst )?nach|erst nach|la détection a (?:pris|demandé)
+    |détectée? (?:au bout de|après)|la detección tardó|(?:detectada|detectado|detectó|detectou) (?:a
+    |tras|após|después de|depois de)|a detecção levou|rilevat[oa] dopo) $
+  `,
+  'iu',
+);
 /** Where the verb comes last. */
 const DETECTED_BEHIND = /^\s+(?:bemerkt|erkannt|entdeckt|ontdekt|opgemerkt)(?!\p{L})/iu;
-const VERB_LAST = /(?:innerhalb (?:von )?(?:nur )?|binnen )$/iu;
+const VERB_LAST = /(?:innerhalb (?:von )?(?:nur )?|binnen |erst nach )$/iu;
 /** An aim, or another incident. */
 const NO_FACT = new RegExp(
   joinedLines`
@@ -53,23 +64,22 @@ export function detectedWithin(document: Postmortem): Diagnostic[] {
       : sentences.flatMap(({ text, durations }) =>
           durations.flatMap((stated): Diagnostic[] => {
             const before = text.slice(0, stated.start);
+            const within = DETECTED_WITHIN.test(before);
             const said =
-              DETECTED_WITHIN.test(before) &&
+              (within || TOOK.test(before)) &&
               (!VERB_LAST.test(before) || DETECTED_BEHIND.test(text.slice(stated.end)));
-            if (!said || NO_FACT.test(text) || span < stated.maxMs + MINUTE) return [];
+            const kept = span < stated.maxMs + MINUTE && (within || span > stated.minMs - MINUTE);
+            if (!said || NO_FACT.test(text) || kept) return [];
             return [
-              {
-                rule: RULE,
-                severity: 'warning',
-                title: 'Another duration',
-                message:
-                  `${timeLabel(first.time, second.time)} to ` +
+              anotherLength(
+                part,
+                stated,
+                'warning',
+                `${timeLabel(first.time, second.time)} to ` +
                   `${timeLabel(second.time, first.time)} is ${spanLabel(span)}; ` +
-                  `the text says within ${stated.written}.`,
-                where: placeOf(part, stated.written, stated.offset),
-                other: { kind: 'timeline', id: second.entry.id },
-                fixes: [],
-              },
+                  `the text says ${within ? 'within ' : ''}${stated.written}.`,
+                { kind: 'timeline', id: second.entry.id },
+              ),
             ];
           }),
         ),

@@ -14,7 +14,11 @@ import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { plainText } from '../../prose/text.ts';
 import { placeKey } from '../../document/place.ts';
+import { anotherLength, RULE } from './another-length.ts';
 import { lengthsWithEnds } from './length-and-ends.ts';
+import { frontLengths } from './front-length.ts';
+import { rowLengths } from './row-lengths.ts';
+import { tiedLengths } from './tied-lengths.ts';
 import { detectedWithin } from './detected-within.ts';
 import { noticeLengths } from './notice-length.ts';
 import { brokenBounds } from './within.ts';
@@ -27,7 +31,7 @@ import { isLengthForUsers, isLengthOfIncident } from './length-words.ts';
 import { momentsOf, type Point, type Moments } from './incident-moments.ts';
 
 export const duration: Check = {
-  rule: 'text/duration',
+  rule: RULE,
   describes:
     'The text says how long it lasted; it or the milestones say when it began and ended; ' +
     'and no such pair is that far apart.',
@@ -45,6 +49,9 @@ export const duration: Check = {
     }
     const own = onePerPlace([
       ...lengthsWithEnds(document),
+      ...tiedLengths(document),
+      ...frontLengths(document),
+      ...rowLengths(document),
       ...brokenBounds(document),
       ...detectedWithin(document),
       ...noticeLengths(document),
@@ -52,7 +59,7 @@ export const duration: Check = {
       ...wrongSteps(document),
       ...standstills(document),
     ]);
-    if (lengths.length === 0) return own;
+    if (lengths.length === 0) return [...inTitle(document, lengths), ...own];
     const several = ofSeveral(document, lengths);
     if (several) return onePerPlace([...several, ...own]);
     const moments = momentsOf(document);
@@ -219,17 +226,14 @@ function nowhere(
     .slice(1)
     .sort((a, b) => Math.abs(a.ms - first.ms - middle) - Math.abs(b.ms - first.ms - middle))[0]!;
   return [
-    {
-      rule: duration.rule,
-      severity: 'info',
-      title: 'Another duration',
-      message:
-        `No two entries are ${stated.written} apart; ` +
+    anotherLength(
+      facts.part,
+      stated,
+      'info',
+      `No two entries are ${stated.written} apart; ` +
         `the nearest to it, ${timeLabel(first.time, nearest.time)} to ` +
         `${timeLabel(nearest.time, first.time)}, are ${spanLabel(nearest.ms - first.ms)}.`,
-      where: placeOf(facts.part, stated.written, stated.offset),
-      fixes: [],
-    },
+    ),
   ];
 }
 
@@ -257,13 +261,13 @@ function diagnostic(
     ? span.replace(' h', 'h').replace(' min', 'm')
     : span;
   return {
-    rule: duration.rule,
-    severity,
-    title: 'Another duration',
-    message:
+    ...anotherLength(
+      part,
+      stated,
+      severity,
       `${timeLabel(from.time, to.time)} to ${timeLabel(to.time, from.time)} is ${span}; ` +
-      `the text says ${stated.written}.`,
-    where,
+        `the text says ${stated.written}.`,
+    ),
     fixes: otherWords(`Make it ${words}`, part, where, words),
   };
 }

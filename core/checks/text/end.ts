@@ -2,9 +2,11 @@ import { claimsOf, type Claim } from '../model/claims.ts';
 import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import { daysApart, entriesOf, type Entries, type Moment } from '../model/entries.ts';
 import { placeOf } from '../model/facts.ts';
+import type { Postmortem } from '../../document/postmortem.ts';
 import { DAY, spanLabel, timeLabel } from '../model/moments.ts';
 import { saidIn } from './said-in.ts';
 import { onePerMoment } from './start.ts';
+import { toldOtherwise } from './told-ends.ts';
 
 export const end: Check = {
   rule: 'text/end',
@@ -15,10 +17,29 @@ export const end: Check = {
     const entries = entriesOf(document);
     const said = saidIn(document, 'end');
     return entries.last
-      ? claims.flatMap((claim) => (entries.at(claim.time) ? [] : judge(claim, entries, said)))
+      ? claims.flatMap((claim) =>
+          [
+            ...besideTold(claim, document),
+            ...(entries.at(claim.time) ? [] : judge(claim, entries, said)),
+          ].slice(0, 1),
+        )
       : [];
   },
 };
+
+/** Another time than the entry that tells in the same words how it ended. */
+function besideTold(claim: Claim, document: Postmortem): Diagnostic[] {
+  const { milestone } = entriesOf(document);
+  const known = milestone('mitigated') ?? milestone('resolved') ?? saidIn(document, 'end');
+  const told = known ? null : toldOtherwise(document, claim);
+  if (!told) return [];
+  const [here, there] = [
+    timeLabel(claim.time.time, told.time),
+    timeLabel(told.time, claim.time.time),
+  ];
+  const message = `The text says it ended at ${here}; the entry that tells of it is ${there}.`;
+  return [diagnostic(claim, told, 'warning', message)];
+}
 
 function judge(claim: Claim, { last, milestone }: Entries, said: Moment | null): Diagnostic[] {
   const { time, ms, precision } = claim.time;

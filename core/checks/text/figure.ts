@@ -1,6 +1,6 @@
 /** What the checks of figures share: a number as it is written, and what they find. */
 import { joinedLines } from '../../prose/joined-lines.ts';
-import { numberWord } from '../../time/number-words.ts';
+import { numberWord, numberWordsUpTo } from '../../time/number-words.ts';
 
 /** A figure that the text itself shows to be another. */
 export interface Figure {
@@ -16,6 +16,9 @@ export const NUMBER = String.raw`\d{1,3}(?:[.,\u202f\u00a0 ]\d{3}){1,3}(?!\d)|\d
 export function valueOf(written: string): number {
   return Number(written.replace(/[^\d]/g, ''));
 }
+
+/** The words for 2 to 12, as alternatives of a pattern. */
+export const COUNT_WORDS: string = numberWordsUpTo(12);
 
 /** The number of things that a word or a figure says, 2 to 12; null for any other. */
 export function countOf(word: string): number | null {

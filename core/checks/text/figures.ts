@@ -5,8 +5,12 @@ import { statementBlocks, textBlocks } from '../../prose/text.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { placeOf } from '../model/facts.ts';
 import { availabilities } from './availability.ts';
-import { countOf, NOT_ALL, NUMBER, valueOf, type Figure } from './figure.ts';
+import { COUNT_WORDS, countOf, NOT_ALL, NUMBER, valueOf, type Figure } from './figure.ts';
 import { listedCounts } from './listed-counts.ts';
+import { announcedActions } from './announced-actions.ts';
+import { figuresToldTwice } from './told-figures.ts';
+import { percentages } from './percentages.ts';
+import { writtenSums } from './written-sums.ts';
 import { columnTotals, partsBehindColon } from './parts-of-sum.ts';
 
 export const figures: Check = {
@@ -14,8 +18,8 @@ export const figures: Check = {
   describes:
     'A percentage, a sum or a number of things that the text itself shows to be another: ' +
     '“169 of 214 (89 %)”, “three sites: Ava and Bex”.',
-  run: ({ sections }) =>
-    sections.flatMap((section) =>
+  run: (document) => [
+    ...document.sections.flatMap((section) =>
       section.kind === 'supporting'
         ? []
         : foundIn(section).map(({ quote, at, message }): Diagnostic => ({
@@ -27,6 +31,11 @@ export const figures: Check = {
             fixes: [],
           })),
     ),
+    ...[...figuresToldTwice(document), ...announcedActions(document)].map((one) => ({
+      rule: figures.rule,
+      ...one,
+    })),
+  ],
 };
 
 const foundIn = remembered((section: Section): Figure[] => {
@@ -38,6 +47,7 @@ const foundIn = remembered((section: Section): Figure[] => {
   return [
     ...percentages(text),
     ...sums(text),
+    ...writtenSums(text),
     ...partsBehindColon(text),
     ...columnTotals(section.body, text),
     ...counts(text),
@@ -46,83 +56,6 @@ const foundIn = remembered((section: Section): Figure[] => {
     ...availabilities(text),
   ];
 });
-
-const OF = joinedLines`
-    (?:of|out of|von|aus|de|des|sur|su|di|dei|delle|van|av|af|z)(?: (?:the|den|insgesamt|los|las
-    |les|os|as|i|de|all|more than|our|unseren|nos|nuestros))?
-  `;
-const PERCENT = joinedLines`
-    (\d{1,3}(?:[.,]\d{1,2})?)[\s\u00a0\u202f]?(?:%|per ?cent|prozent|pour cent|por ciento
-    |por cento|per cento|procent)
-  `;
-const THAT_IS = joinedLines`
-  (?:i\.e\.|that is|which is|or|es decir|soit|das sind|das entspricht|entspricht|also|d\. ?h\.
-  |o sea|ou seja|cioè|dus|czyli|the|el|los|le|la|il|de)
-`;
-/** "1,200 of 4,800 customers, that is 25 %", "41,200 of 206,000 (20 per cent)". */
-const PART_OF_ALL = new RegExp(
-  joinedLines`
-      (?<![\d.,:])(${NUMBER}) (?:\p{L}{3,20} )?${OF} (${NUMBER})[^.;!?\n%\d]{0,90}?
-      [(,–—-] ?(?:${THAT_IS},? ){0,3}${PERCENT}
-    `,
-  'giu',
-);
-/** "Of the 214 applications that were open, 169 (79 %)". */
-const OF_ALL_PART = new RegExp(
-  joinedLines`
-      (?<!\p{L})${OF} (${NUMBER}) [^.;!?\n%\d]{2,80}?(${NUMBER})[^.;!?\n%\d]{0,30}?\(${PERCENT}\)
-    `,
-  'giu',
-);
-/** "79 % (169 of 214)". */
-const PERCENT_FIRST = new RegExp(
-  String.raw`(?<![\d.,])${PERCENT}[^.;!?\n%\d]{0,50}?\((${NUMBER}) (?:${OF}|/) (${NUMBER})`,
-  'giu',
-);
-const ROUGHLY = new RegExp(
-  joinedLines`
-      (?:about|around|approximately|roughly|nearly|almost|over|more than|less than|under|up to
-      |some|~|≈|etwa|rund|circa|ca\.|knapp|gut|über|unter|fast|environ|près de|presque|plus de
-      |moins de|unos|casi|cerca de|más de|menos de|quase|mais de|quasi|più di|ongeveer|bijna
-      |meer dan)\s?(?:the|el|los|le|la|il)?\s?$
-    `,
-  'i',
-);
-
-function percentages(text: string): Figure[] {
-  if (!/%|per ?cent|prozent|pour cent|por c[ie]|procent/i.test(text)) return [];
-  const found = new Map<number, Figure>();
-  const look = (pattern: RegExp, groups: readonly [number, number, number]): void => {
-    for (const match of text.matchAll(pattern)) {
-      const [part, all, percent] = groups.map((group) => match[group]!) as [string, string, string];
-      const at = match.index + match[0].lastIndexOf(percent);
-      const place = pattern === PERCENT_FIRST ? match.index : at;
-      const message = percentMessage(
-        part,
-        all,
-        percent,
-        text.slice(Math.max(0, place - 24), place),
-      );
-      if (message !== null && !found.has(place))
-        found.set(place, { quote: percent, at: place, message });
-    }
-  };
-  look(PART_OF_ALL, [1, 2, 3]);
-  look(OF_ALL_PART, [2, 1, 3]);
-  look(PERCENT_FIRST, [2, 3, 1]);
-  return [...found.values()];
-}
-
-function percentMessage(part: string, all: string, percent: string, before: string): string | null {
-  const [some, whole] = [valueOf(part), valueOf(all)];
-  const said = Number(percent.replace(',', '.'));
-  if (!(whole > 1) || some > whole || said > 100) return null;
-  const share = (100 * some) / whole;
-  const exact = /[.,]/.test(percent) ? 10 ** -percent.split(/[.,]/)[1]!.length : 1;
-  const slack = ROUGHLY.test(before) ? Math.max(3, share / 10) : exact;
-  if (Math.abs(share - said) <= slack || Math.abs(100 - share - said) <= exact) return null;
-  return `${part} of ${all} is ${share.toFixed(exact < 1 ? 1 : 0)} %; the text says ${percent} %.`;
-}
 
 /** "193 (Hall A 112, Hall B 48, Hall C 23)". */
 const WITH_PARTS = new RegExp(
@@ -157,12 +90,27 @@ function sums(text: string): Figure[] {
 }
 
 const COUNT = joinedLines`
-  (?<![\p{L}\d.,:-])([2-9]|1[0-2]|\p{L}{2,8}) (\p{L}{3,20})(?: [\p{L}’'-]{1,20}){0,6}[\s\u00a0]?: ?
+  (?<![\p{L}\d.,:-])([2-9]|1[0-2]
+  |${COUNT_WORDS}) (\p{L}{3,20})(?: [\p{L}’'-]{1,20}){0,6}[\s\u00a0]?: ?
   ([^.;:!?()\n]{3,200})(?=[.;\n]|$)
 `;
 const COUNTED = new RegExp(COUNT, 'giu');
+/** "four sites (Lyon, Nantes and Brest)". */
+const COUNTED_IN_BRACKETS = new RegExp(
+  joinedLines`
+    (?<![\p{L}\d.,:-])([2-9]|1[0-2]
+    |${COUNT_WORDS}) (\p{L}{3,20})(?: \p{L}{3,20})? \(([^()\n:;]{5,160})\)
+  `,
+  'giu',
+);
 /** A name: one to three words that begin as names do, or a code. */
-const NAME = /^(?:\p{Lu}|\d)[\p{L}\p{N}’'/-]{0,24}(?: (?:\p{Lu}|\d)[\p{L}\p{N}’'/-]{0,24}){0,2}$/u;
+const NAME = new RegExp(
+  joinedLines`
+    ^(?:(?:\p{Lu}|\d)[\p{L}\p{N}’'/-]{0,24}(?: (?:\p{Lu}|\d)[\p{L}\p{N}’'/-]{0,24}){0,2}
+    |[a-z]{2,12}(?:-[a-z0-9]{1,12}){1,3})$
+  `,
+  'u',
+);
 const OPEN = new RegExp(
   joinedLines`
       (?<!\p{L})(?:including|such as|e\.g|among|for example|etc|others?|more|each|darunter
@@ -179,20 +127,22 @@ const STEP = new RegExp(
 );
 
 function counts(text: string): Figure[] {
-  const listed = [...text.matchAll(COUNTED)].flatMap((match): Figure[] => {
-    const [whole, count, noun, list] = match as unknown as [string, string, string, string];
-    const said = countOf(count);
-    const items = itemsOf(list);
-    if (said === null || items.length < 2 || items.length === said || OPEN.test(whole)) return [];
-    if (!items.every((item) => NAME.test(item))) return [];
-    return [
-      {
-        quote: count,
-        at: match.index,
-        message: `The text says ${count} ${noun} and names ${items.length}: ${items.join(', ')}.`,
-      },
-    ];
-  });
+  const listed = [...text.matchAll(COUNTED), ...text.matchAll(COUNTED_IN_BRACKETS)].flatMap(
+    (match): Figure[] => {
+      const [whole, count, noun, list] = match as unknown as [string, string, string, string];
+      const said = countOf(count);
+      const items = itemsOf(list);
+      if (said === null || items.length < 2 || items.length === said || OPEN.test(whole)) return [];
+      if (!items.every((item) => NAME.test(item))) return [];
+      return [
+        {
+          quote: count,
+          at: match.index,
+          message: `The text says ${count} ${noun} and names ${items.length}: ${items.join(', ')}.`,
+        },
+      ];
+    },
+  );
   const told = [...text.matchAll(STEP)].flatMap((match): Figure[] => {
     const [, count, noun] = match as unknown as [string, string, string];
     const said = countOf(count);

@@ -10,7 +10,8 @@ import { joinedLines } from '../../prose/joined-lines.ts';
 const DOWN = joinedLines`
   (?:halt(?:ed|s)|stopp?ed|stops|stood still|stands? still|standstill|suspended|blocked
     |interrupted|disrupted|vanish(?:ed|es)?|disappear(?:ed|s)?|down|offline|unavailab\p{L}{1,6}
-    |unreachable|inaccessible|inoperable|unresponsive|unusable
+    |unreachable|inaccessible|inoperable|unresponsive|unusable|read-only|declin(?:ed|es?|ing)
+    |reject(?:ed|s|ing)?|refus(?:ed|es|ing)|drops? out|dropped out|go(?:es)? dark|blank
     |out of (?:service|order|action|use)|fail(?:ed|ing|s|ures?)?|errors?|degraded|impaired|unable
     |impossible|(?:could|can|did|was|were|is|are) ?(?:not|n[’']t)|cannot|no (?:\p{L}+ ){1,3}could
     |nobody could|no one could|without (?:access|service|power)|lost access|went dark|frozen
@@ -23,7 +24,9 @@ const DOWN = joinedLines`
     |suspendu\p{L}{0,2}|arrêté\p{L}{0,2}|aucun\p{L}{0,2}|n[’']\p{L}{2,8} (?:pas|plus)
     |ne (?:\p{L}+ ){1,2}pas
     |perturbé\p{L}{0,2}|bloqu\p{L}+|impossib\p{L}+|en panne|dégradé\p{L}{0,2}|coupé\p{L}{0,2}
-    |erreurs?
+    |erreurs?|échou\p{L}+|refus\p{L}*|ne (?:répond\p{L}*|marche\p{L}*) plus
+    |fallan?|fallar(?:on)?|falló|rechazad[oa]s?|ningun[ao]|recusad[oa]s?|falh\p{L}+|rifiutat[oiae]
+    |abgelehnt|abgewiesen|falliscono
     |no (?:se )?(?:pudo|pudieron|estuvo|estuvieron|funcion\p{L}+|fue|fueron)|caíd[oa]s?
     |fuera de (?:servicio|línea)
     |detenid[oa]s?|suspendid[oa]s?|inutilizab\p{L}+|não (?:foi|foram|era|puderam|esteve
@@ -41,9 +44,13 @@ const STOPPED = new RegExp(String.raw`(?<!\p{L})${DOWN}(?!\p{L})`, 'iu');
 const RESTORED = joinedLines`
   (?:restor\p{L}+|resolv\p{L}+|recover\p{L}*|repair\p{L}*|fix(?:ed)?|over|ended|resum\p{L}+|again
   |works? (?:normally|properly|for (?:all|every\p{L}*))
+  |(?:accepts?|takes?|answers?|serves?|sells?|prints?) (?:\p{L}+ ){0,3}(?:from|for|at|on|in) (?:all
+  |every\p{L}*)
   |back (?:to normal|up|online|in service)
-    |reinstat\p{L}+|reopen\p{L}*|behoben|beendet|wieder\p{L}*|gelöst|vorbei|vorüber
+    |reinstat\p{L}+|reopen\p{L}*|lifted|succeeds?|healthy|behoben|beendet|wieder\p{L}*|gelöst
+    |vorbei|vorüber
     |rétabli\p{L}*|résolu\p{L}*|repris\p{L}*|corrigé\p{L}*|de nouveau|terminé\p{L}*
+    |revien\p{L}*|vuelv\p{L}+|volvi\p{L}+|volt\p{L}+|torna\p{L}*|aufgehoben|levée?s?
     |restablec\p{L}+|restableció|resuelt[oa]s?|solucion\p{L}+|de nuevo|recuper\p{L}+
     |restabelecid\p{L}+|resolvid\p{L}+|novamente
     |normaliz\p{L}+|ripristin\p{L}+|risolt[oiae]|di nuovo|hersteld?|opgelost|weer|verholpen

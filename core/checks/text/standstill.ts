@@ -17,6 +17,7 @@ import { joinedLines } from '../../prose/joined-lines.ts';
 import { anotherLength } from './another-length.ts';
 import { pointsOf } from './length-and-ends.ts';
 import { rowsSharing, subjectsOf, textOfRow } from './told-rows.ts';
+import { byPeople } from './told-ends.ts';
 import { saysOfAll, saysRestored, saysStopped, standstillOf } from './standstill-words.ts';
 
 /** Sections that hold what others wrote. */
@@ -80,7 +81,7 @@ function judge(
     // what was before it.
     if (!last || !saysRestored(textOfRow(document, last))) return null;
     return found(
-      moments.length > 2 && saysStopped(textOfRow(document, first!)) ? 'warning' : 'info',
+      moments.length > 2 && isBeginning(textOfRow(document, first!)) ? 'warning' : 'info',
       `The whole timeline is ${spanLabel(to - from)} long; the text says ${stated.written}.`,
     );
   }
@@ -93,6 +94,11 @@ function judge(
     whole ? 'warning' : 'info',
     `No two times of this report are ${stated.written} apart.`,
   );
+}
+
+/** It stopped, or what made it stop happened: nothing of it was before. */
+function isBeginning(text: string): boolean {
+  return saysStopped(text) || !byPeople(text);
 }
 
 /** "From the first lost order to the last repair": all of a timeline that tells of both. */

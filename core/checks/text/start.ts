@@ -7,6 +7,7 @@ import { saidIn } from './said-in.ts';
 import { daySlip } from './day-slip.ts';
 import { DAY, spanLabel, timeLabel } from '../model/moments.ts';
 import { titleDay } from './title-day.ts';
+import { toldOtherwise, wellUntil } from './told-ends.ts';
 
 export const start: Check = {
   rule: 'text/start',
@@ -21,10 +22,12 @@ export const start: Check = {
     const reference = milestone('started') ?? first;
     if (!reference) return [];
     return claims.flatMap((claim) => {
+      const later = wellBefore(claim, document);
+      if (later) return [later];
       if (at(claim.time)) return [];
       return claim.strength === 'labelled'
         ? [...slipped(claim, document), ...besideSaid(claim, document)].slice(0, 1)
-        : judge(claim, reference, document);
+        : [...besideTold(claim, document), ...judge(claim, reference, document)].slice(0, 1);
     });
   },
 };
@@ -63,6 +66,38 @@ function besideSaid(claim: Claim, document: Postmortem): Diagnostic[] {
   ];
   const message = `The text says it began at ${here}; the entry that says so is ${there}.`;
   return [diagnostic(claim, said, 'warning', message)];
+}
+
+/** "Until that minute all was well", said of a later one. */
+function wellBefore(claim: Claim, document: Postmortem): Diagnostic | null {
+  const told = wellUntil(document, claim);
+  if (!told) return null;
+  const { time, facts } = claim;
+  const { part, stated } = told;
+  return {
+    rule: start.rule,
+    severity: 'warning',
+    title: 'Two beginnings',
+    message:
+      `The text says it began at ${timeLabel(time.time, stated.time)}; elsewhere all was well until ` +
+      `${timeLabel(stated.time, time.time)}.`,
+    where: placeOf(facts.part, time.time.written, time.offset),
+    other: placeOf(part, stated.time.written, stated.offset),
+    fixes: [],
+  };
+}
+
+/** Another time than the entry that tells in the same words how it began. */
+function besideTold(claim: Claim, document: Postmortem): Diagnostic[] {
+  const marked = entriesOf(document).milestone('started');
+  const told = marked ? null : toldOtherwise(document, claim);
+  if (!told) return [];
+  const [here, there] = [
+    timeLabel(claim.time.time, told.time),
+    timeLabel(told.time, claim.time.time),
+  ];
+  const message = `The text says it began at ${here}; the entry that tells of it is ${there}.`;
+  return [diagnostic(claim, told, 'warning', message)];
 }
 
 function judge(claim: Claim, reference: Moment, document: Postmortem): Diagnostic[] {

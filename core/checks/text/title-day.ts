@@ -12,13 +12,29 @@ import { clockOf, DAY, dayLabel, dayOf } from '../model/moments.ts';
 const ON = /(?<!\p{L})(?:on|of|am|vom|du|le|del|el|do|dia|van|op)\s(?:the\s)?$/iu;
 const REPORT = new RegExp(
   joinedLines`
-    (?<!\p{L})(?:report|posted|published|update|version|draft|meeting|bericht vom|stand|rapport
+    (?<!\p{L})(?:report|review|retrospective|minutes|posted|published|update|version|draft|meeting
+    |bericht vom|stand|rapport
     |informe|relatório|verslag)(?!\p{L})
   `,
   'iu',
 );
 
-/** The title's day, which is a day or two from that of every entry. */
+/** Further apart, a title without a year may mean the day of something else. */
+const FEW_DAYS = 2;
+/** A slip of a digit, or of the month. */
+const MOST_DAYS = 31;
+/** "Outage of 13 June 2025": the day is that of the incident itself. */
+const INCIDENT_OF = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:outages?|incident|disruption|interruption|downtime|failure|\p{L}{0,12}störung|ausfall
+    |vorfall|panne|coupure|perturbation|incidente|incidencia|caída|avería|corte|queda|falha|interrupção
+    |guasto|disservizio|interruzione|storing|uitval)\s(?:of|on|vom|am|du|le|del|el|de|do|em|van|op)
+    (?: the)?\s$
+  `,
+  'iu',
+);
+
+/** The title's day, which is not that of any entry. */
 export function titleDay(document: Postmortem): Omit<Diagnostic, 'rule'> | null {
   const { title } = document;
   const [found, ...more] = findTimes(title, { zone: null, date: null });
@@ -38,7 +54,9 @@ export function titleDay(document: Postmortem): Omit<Diagnostic, 'rule'> | null 
   const said = dayOfText(time.local);
   if (said === null || clockOf(time) !== null) return null;
   const apart = Math.abs(Date.parse(`${day}T00:00Z`) - Date.parse(`${said}T00:00Z`));
-  if (apart === 0 || apart > 2 * DAY) return null;
+  const named =
+    /\b\d{4}\b/.test(found.time.written) && INCIDENT_OF.test(title.slice(0, found.start));
+  if (apart === 0 || apart > (named ? MOST_DAYS : FEW_DAYS) * DAY) return null;
   return {
     severity: 'warning',
     title: 'Two dates',

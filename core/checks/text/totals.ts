@@ -7,6 +7,7 @@ import { scaleOf } from '../model/entries.ts';
 import { sectionFacts, textOfPart, type PartFacts, type StatedDuration } from '../model/facts.ts';
 import { MINUTE, spanLabel } from '../model/moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
+import { endsOfField } from '../model/field-range.ts';
 import { anotherLength } from './another-length.ts';
 
 const TOTAL = new RegExp(
@@ -28,13 +29,36 @@ interface Window {
 export function wrongTotals(document: Postmortem): Diagnostic[] {
   return sectionFacts(document).flatMap((facts) => {
     if (facts.section.kind === 'actions' || facts.section.kind === 'timeline') return [];
-    const windows = windowsOf(facts, document);
+    const told = windowsOf(facts, document);
+    // A list of windows may have become the timeline.
+    const windows = told.length > 0 ? told : windowsOfRows(document);
     if (windows.length < 2) return [];
     return facts.sentences.flatMap(({ text, durations }) =>
       durations.flatMap((stated) =>
-        TOTAL.test(lineBefore(facts, text, stated)) ? judge(facts, stated, windows) : [],
+        TOTAL.test(lineBefore(facts, text, stated)) || IN_ALL.test(text.slice(stated.end))
+          ? judge(facts, stated, windows)
+          : [],
       ),
     );
+  });
+}
+
+/** "45 minutes of darkness in all." */
+const IN_ALL = new RegExp(
+  joinedLines`
+    ^(?: \p{L}+){0,4} (?:in all|in total|altogether|all told|insgesamt|zusammen|au total|en tout
+    |en total|no total|ao todo|in totale|in totaal)(?!\p{L})
+  `,
+  'iu',
+);
+
+function windowsOfRows(document: Postmortem): Window[] {
+  const scale = scaleOf(document);
+  return document.timeline.flatMap(({ at }) => {
+    const [from, to] = at ? endsOfField(at) : [];
+    if (!from || !to) return [];
+    const window = { from: scale(from), to: scale(to) };
+    return window.to > window.from ? [window] : [];
   });
 }
 

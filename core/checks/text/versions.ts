@@ -21,6 +21,25 @@ const NEWEST = new RegExp(
   `,
   'iu',
 );
+/** Behind the version that did the harm. */
+const BROKE = new RegExp(
+  joinedLines`
+    ^(?: of [\p{L} ’'-]{2,30}?)? (?:broke|leaked|introduced|contained|caused|crashed|shipped with
+    |has a bug
+    |had a bug|enthielt|verursachte|brachte|a introduit|contenait|introdujo|provocó|introduziu
+    |continha
+    |introdusse|conteneva|bevatte|veroorzaakte)(?!\p{L})
+  `,
+  'iu',
+);
+const FROM = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:upgrad|updat|aktualisier|mis à jour|actualiz|atualiz|aggiorn)\p{L}*[^.;:\n]{0,24}
+    \s(?:from|von|de|da|van)(?: version)? $
+  `,
+  'iu',
+);
+const TO = /^ (?:to|auf|à|a|para|naar)(?: version)? $/iu;
 const TAKE = /(?<!\p{L})(?:upgrade|update|upgrading|move|switch) to (?:version |release )?$/iu;
 
 interface Named {
@@ -38,7 +57,12 @@ export function versions(document: Postmortem): Omit<Diagnostic, 'rule'>[] {
     ),
     ...document.timeline.flatMap(({ id, body }) => namedIn('timeline', id, body)),
   ];
-  return [...twoWaysBack(named), ...newerThanNewest(named)];
+  const back = twoWaysBack(named);
+  return [
+    ...(back.length > 0 ? back : backToBroken(named)),
+    ...upgradesDown(named),
+    ...newerThanNewest(named),
+  ];
 }
 
 function namedIn(kind: 'section' | 'timeline', id: string, body: Prose): Named[] {
@@ -74,6 +98,48 @@ function twoWaysBack(named: readonly Named[]): Omit<Diagnostic, 'rule'>[] {
         },
       ]
     : [];
+}
+
+/** "2.4.1 leaked memory. Going back to 2.4.1 ended it." */
+function backToBroken(named: readonly Named[]): Omit<Diagnostic, 'rule'>[] {
+  const broken = named.find(({ after }) => BROKE.test(after));
+  const back = named.find(
+    ({ version, before }) => version === broken?.version && BACK_TO.test(before),
+  );
+  return broken && back
+    ? [
+        {
+          severity: 'warning',
+          title: 'Two versions',
+          message: `The text says that ${broken.version} did the harm, and that it went back to it.`,
+          where: broken.where(),
+          other: back.where(),
+          fixes: [],
+        },
+      ]
+    : [];
+}
+
+/** "The upgrade from 3.8.1 to 3.7.9": what is newer has the higher number. */
+function upgradesDown(named: readonly Named[]): Omit<Diagnostic, 'rule'>[] {
+  return named.flatMap(({ version, before, after, where }, index) => {
+    const next = named[index + 1];
+    if (!next || !FROM.test(before) || !after.includes(next.version)) return [];
+    if (!TO.test(after.slice(0, after.indexOf(next.version)))) return [];
+    const [from, to] = [version, next.version].map((one) => one.split('.').map(Number));
+    const first = from!.findIndex((part, at) => part !== to![at]);
+    if (first === -1 || to![first]! > from![first]!) return [];
+    return [
+      {
+        severity: 'warning' as const,
+        title: 'Two versions',
+        message: `The text upgrades from ${version} to ${next.version}, which is older.`,
+        where: next.where(),
+        other: where(),
+        fixes: [],
+      },
+    ];
+  });
 }
 
 /** "2.4.1, the newest release", and readers are to take 2.4.2. */

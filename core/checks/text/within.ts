@@ -5,9 +5,10 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import type { Moment } from '../model/entries.ts';
-import { placeOf, sectionFacts, type Sentence, type StatedDuration } from '../model/facts.ts';
+import { sectionFacts, type Sentence, type StatedDuration } from '../model/facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
+import { anotherLength } from './another-length.ts';
 import { rowsSharing, subjectsOf } from './told-rows.ts';
 
 const WITHIN = /\bwithin (?:the )?(?:first )?$/i;
@@ -34,19 +35,16 @@ export function brokenBounds(document: Postmortem): Diagnostic[] {
             return ends === null
               ? []
               : [
-                  {
-                    rule: 'text/duration',
-                    severity: 'warning' as const,
-                    title: 'Another duration',
-                    message:
-                      `${timeLabel(ends.from.time, ends.to.time)} to ` +
+                  anotherLength(
+                    facts.part,
+                    stated,
+                    'warning',
+                    `${timeLabel(ends.from.time, ends.to.time)} to ` +
                       `${timeLabel(ends.to.time, ends.from.time)} is ` +
                       `${spanLabel(ends.to.ms - ends.from.ms)}; ` +
                       `the text says within ${stated.written}.`,
-                    where: placeOf(facts.part, stated.written, stated.offset),
-                    other: { kind: 'timeline' as const, id: ends.to.entry.id },
-                    fixes: [],
-                  },
+                    { kind: 'timeline', id: ends.to.entry.id },
+                  ),
                 ];
           }),
         ),

@@ -8,6 +8,9 @@ import { DAY, instantMs, MINUTE, spanLabel, timeLabel, toleranceMs } from '../mo
 const ORDER: readonly (readonly [LineKind, LineKind])[] = [
   ['began', 'detected'],
   ['began', 'ended'],
+  ['began', 'acknowledged'],
+  ['detected', 'acknowledged'],
+  ['acknowledged', 'ended'],
   ['detected', 'ended'],
 ];
 /** Two clocks may show one moment so far apart. */
@@ -35,7 +38,7 @@ export function wrongOrder(document: Postmortem): Omit<Diagnostic, 'rule'>[] {
           title: 'The wrong way round',
           message:
             `${VERBS[after]} at ${timeLabel(other.stated.time, one.stated.time)}, ` +
-            `${spanLabel(late)} before it ${VERBS[before].toLowerCase()} ` +
+            `${spanLabel(late)} before it ${PAST[before]} ` +
             `at ${timeLabel(one.stated.time, other.stated.time)}.`,
           where: placeOf(facts.part, other.stated.time.written, other.stated.offset),
           other: placeOf(facts.part, one.stated.time.written, one.stated.offset),
@@ -49,8 +52,17 @@ export function wrongOrder(document: Postmortem): Omit<Diagnostic, 'rule'>[] {
 const VERBS: Record<LineKind, string> = {
   began: 'Began',
   detected: 'Detected',
+  acknowledged: 'Acknowledged',
   ended: 'Ended',
   posted: 'Posted',
+};
+
+const PAST: Record<LineKind, string> = {
+  began: 'began',
+  detected: 'was detected',
+  acknowledged: 'was acknowledged',
+  ended: 'ended',
+  posted: 'was posted',
 };
 
 /** "Start 23:12", "End 00:27": an end without a day of its own may be of the next one. */

@@ -24,7 +24,7 @@ export const malformed: Check = {
     'A date or time that cannot be as it is written: "January 27nd", "22025-03-18", "25:61", a stamp that was cut off.',
   run: (document) => [
     ...timeFields(document).flatMap((field): Diagnostic[] => {
-      const problem = malformedPart(field.time);
+      const problem = malformedPart(field.time) ?? halfTwice(field.time.written);
       if (problem)
         return ofZones(problem)
           ? []
@@ -33,12 +33,20 @@ export const malformed: Check = {
     }),
     ...noClocks(document),
     ...statedTimes(textFacts(document)).flatMap(({ part, stated }) => {
-      const problem = stated.problems.find(isMalformed);
+      const problem = stated.problems.find(isMalformed) ?? halfTwice(stated.time.written);
       if (!problem || ofZones(problem)) return [];
       return [diagnostic(problem, placeOf(part, stated.time.written, stated.offset), [])];
     }),
   ],
 };
+
+/** "13:05 PM": one of the two is of the other clock. */
+const HALF_TWICE = /(?<!\d)(?:1[3-9]|2[0-3])[:.]\d\d\s?[ap]\.?\s?m(?![a-z])/i;
+
+function halfTwice(written: string): Malformed | null {
+  const part = HALF_TWICE.exec(written)?.[0];
+  return part === undefined ? null : { kind: 'malformed', part, what: 'clock' };
+}
 
 /** A line of a row that opens as others do, with a clock that there is not: "31:05 Restore begins". */
 const NO_CLOCK = new RegExp(
@@ -48,6 +56,14 @@ const NO_CLOCK = new RegExp(
     `,
   'iu',
 );
+/** The same with a full stop, among rows that are written so: "07.72  Supplier rung". */
+const NO_DOTTED_CLOCK =
+  /(?:^|\n)[^\p{L}\p{N}\n]{0,4}((?:2[5-9]|[3-9]\d)\.[0-5]\d|[0-2]\d\.[6-9]\d)(?![\d:.%])(?=[ \t]*(?:[-–—|:]|\p{L}))/u;
+const undotted = perRow(({ id, body }: TimelineEntry) => {
+  const text = plainText(body);
+  const part = /\d\d\.\d\d/.test(text) ? NO_DOTTED_CLOCK.exec(text)?.[1] : undefined;
+  return part === undefined ? null : { id, body, part, at: text.indexOf(part) };
+});
 const unclocked = perRow(({ id, body }: TimelineEntry) => {
   const text = plainText(body);
   const part = /\d\d[:h]\d\d/i.test(text) ? NO_CLOCK.exec(text)?.[1] : undefined;
@@ -57,7 +73,9 @@ const unclocked = perRow(({ id, body }: TimelineEntry) => {
 function noClocks({ timeline }: Postmortem): Diagnostic[] {
   // Among rows that have clocks, what stands where they do is one, too.
   if (timeline.filter(({ at }) => at?.local?.includes('T')).length < 2) return [];
-  return unclocked(timeline, null).map(({ found: { id, body, part, at } }) =>
+  const dotted = timeline.filter(({ at }) => /\d\.\d\d/.test(at?.written ?? '')).length > 1;
+  const rows = [...unclocked(timeline, null), ...(dotted ? undotted(timeline, null) : [])];
+  return rows.map(({ found: { id, body, part, at } }) =>
     diagnostic(
       { kind: 'malformed', part, what: 'clock' },
       placeOf({ kind: 'timeline', id, body }, part, at),

@@ -1,9 +1,7 @@
 import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { Time } from '../../document/postmortem.ts';
-import { findTimes } from '../../time/find-times.ts';
-import { readTime } from '../../time/read-time.ts';
-import type { FoundTime } from '../../time/reading.ts';
 import { placeOf } from '../model/facts.ts';
+import { rangeEnds, type RangeEnd } from '../model/field-range.ts';
 import {
   clockOf,
   dayOf,
@@ -20,7 +18,7 @@ export const range: Check = {
   describes: 'A range of times or days whose end is before its start.',
   run: (document) => [
     ...timeFields(document).flatMap(({ time, where }) => {
-      const [from, to] = endsIn(time);
+      const [from, to] = rangeEnds(time);
       return from && to ? backwards(from, to, where) : [];
     }),
     ...textFacts(document).flatMap(({ part, sentences }) =>
@@ -35,25 +33,7 @@ export const range: Check = {
   ],
 };
 
-/** What stands in a field is a time: "13h40 - 13h05" needs no other words to be two of them. */
-function endsIn(time: Time): [Ends?, Ends?] {
-  const context = { zone: time.zone, date: dayOf(time) };
-  const found = endsOf(findTimes(time.written, context));
-  if (found.length > 0) return found;
-  const parts = time.written.split(/\s?[-–—]\s?/);
-  if (parts.length !== 2 || parts.some((part) => !/^\s*\d{1,2}[:.h]\d\d\s*$/i.test(part)))
-    return [];
-  return [readTime(parts[0]!, context), readTime(parts[1]!, context)];
-}
-
-type Ends = Pick<FoundTime, 'time' | 'precision'>;
-
-function endsOf(found: readonly FoundTime[]): [FoundTime?, FoundTime?] {
-  const from = found.findIndex((each) => each.range === 'from');
-  return from === -1 ? [] : [found[from], found[from + 1]];
-}
-
-function backwards(from: Ends, to: Ends, where: Diagnostic['where']): Diagnostic[] {
+function backwards(from: RangeEnd, to: RangeEnd, where: Diagnostic['where']): Diagnostic[] {
   const span = spanMs(from.time, to.time);
   if (
     span === null ||

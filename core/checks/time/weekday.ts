@@ -3,6 +3,7 @@ import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../../document/place.ts';
 import type { Postmortem, Time } from '../../document/postmortem.ts';
 import { WEEKDAYS, weekdayOf } from '../../time/calendar.ts';
+import { plainText } from '../../prose/text.ts';
 import { placeOf, type PartFacts, type StatedTime } from '../model/facts.ts';
 import { findTimes } from '../../time/find-times.ts';
 import { readTime } from '../../time/read-time.ts';
@@ -147,8 +148,13 @@ function inTitles(document: Postmortem): Diagnostic[] {
     title,
     { kind: 'section', id },
   ]);
-  return [[document.title, { kind: 'title' }] as [string, Place], ...sections, ...days].flatMap(
-    ([title, where]) => inTitle(title, where, document),
+  const actions = document.actions.map(({ id, body }): [string, Place] => [
+    plainText(body),
+    { kind: 'action', id },
+  ]);
+  const title: [string, Place] = [document.title, { kind: 'title' }];
+  return [title, ...sections, ...days, ...actions].flatMap(([title, where]) =>
+    inTitle(title, where, document),
   );
 }
 

@@ -28,7 +28,8 @@ const RANGE_OF_DAYS = joinedLines`
 const MAY_BE_MALFORMED = joinedLines`
   \d(?:st|nd|rd|th)\b|\d{5}-|\b(?:2[4-9]|[3-9]\d)[:.]\d\d|[:.][6-9]\d\b
   |\b(?:feb|apr|jun|sep|nov)[a-z]{0,9}\.? (?:29|3\d)|\b(?:29|3\d) (?:feb|apr|jun|sep|nov)
-  |\b3[2-9] [a-z]{3,9}\b|\d:\s?[ap]\.?m\b|\d \(\d?\d[:.]|\d\/\d\d:\d\d|\d\d:(?:xx|\?\?)
+  |\b3[2-9] [a-z]{3,9}\b|\d:\s?[ap]\.?m\b|(?:1[3-9]|2\d)[:.]\d\d\s?[ap]\.?m|\d \(\d?\d[:.]
+  |\d\/\d\d:\d\d|\d\d:(?:xx|\?\?)
   |\((?:utc|gmt)\s?[+-]
 `;
 const ANY = new RegExp([WEEKDAY, TWO_CLOCKS, RANGE_OF_DAYS, MAY_BE_MALFORMED].join('|'), 'iu');

@@ -7,6 +7,7 @@ import { scaleOf } from '../model/entries.ts';
 import { placeOf, sectionFacts, updateFacts } from '../model/facts.ts';
 import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../model/moments.ts';
 import { HAPPENED, TO_COME, OPEN, sayingOf, stillMet, INVESTIGATES } from './notice-words.ts';
+import { openAfterClosed } from './open-again.ts';
 import { postedTooEarly } from './posted-too-early.ts';
 import { momentsOf, type Post, type Reached, type Moments } from './reached.ts';
 
@@ -36,6 +37,7 @@ export const updatesContradict: Check = {
       ...stillAtWork(notices, reached),
       ...stillInvestigating(notices, reached),
       ...resolvedApart(notices, reached),
+      ...openAfterClosed(notices).map((one) => ({ rule: updatesContradict.rule, ...one })),
     ];
   },
 };

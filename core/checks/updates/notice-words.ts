@@ -53,7 +53,8 @@ export const OPEN: ReadonlySet<UpdateStatus> = new Set<UpdateStatus>([
 ]);
 /** What does not work. */
 const DOWN = joinedLines`
-  (?:failing|down|unavailable|unreachable|inaccessible|broken|unable|offline|affected|degraded
+  (?:failing|fails?|delayed|slow|blank|down|unavailable|unreachable|inaccessible|broken|unable
+  |offline|affected|degraded
   |impacted|interrupted|disrupted
     |out of service|not (?:\p{L}+ )?(?:available|reachable|accessible|working|possible|restored
     |recovered|responding|resolved)
@@ -76,13 +77,21 @@ const STILL = joinedLines`
     |siguen?|todavía|aún|continúan?|ainda|continuam?|seguem|permanecem?|ancora|tuttora
     |nog(?: steeds| altijd)?|wciąż|nadal|fortfarande|stadig)
 `;
+/** That it fails, where what it still does stands behind: "échouent toujours", "scheitern weiterhin". */
+const FAIL = joinedLines`
+  (?:fail|fails|(?:scheitern|scheitert|versagen|versagt|fehlen)|échou(?:e|ent)|ne (?:fonctionnent
+  |fonctionne|répondent|répond|marchent|marche)(?: pas)?|fallan?|falham?|falliscono|fallisce
+  |mislukken|mislukt|haperen|zawodz\p{L}+|misslyckas|fejler)
+`;
 /**
  * What users still meet. A page that watches is at work; only this says that it is not over.
  */
 const STILL_MET = new RegExp(
   joinedLines`
-    (?<!\p{L})(?:${STILL}(?: \p{L}+){0,2}? ${DOWN}
+    (?<!\p{L})(?:${STILL}(?: \p{L}+){0,2}? ${DOWN}|${FAIL} (?:${STILL})
       |(?:could|can|may) (?:still )(?:\p{L}+ )?not (?:\p{L}+)
+      |still no (?:luck|success|change|improvement)|(?:\p{L}+ ){1,3}(?:fails?|(?:is|are) (?:failing
+      |down|unavailable|unreachable)) (?:at|for|in|on|to) (?:all|every|any)
       |still (?:experienc\p{L}*|can ?not|failing)|still \p{L}+ing (?:\p{L}+ ){0,2}(?:errors
       |failures|timeouts|outages?)|still (?:do|does|are|is|can) (?:not|n[’']t)
       |(?:has|have|is|are) (?:not yet|still not) (?:been )?(?:\p{L}+ )?(?:restored|recovered

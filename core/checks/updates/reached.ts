@@ -73,9 +73,12 @@ function endsSaid(document: Postmortem): Claim[] {
 const WELL = new RegExp(
   joinedLines`
     \b(?:fully (?:recovered|restored|operational|functional)|back to normal
-    |works? (?:normally )?again|working (?:normally )?again|all clear)\b
+    |works? (?:normally )?again|working (?:normally )?again|all clear
+    |(?:went|goes?|going|came|come|load\p{L}{0,4}|flow\p{L}{0,4}|run\p{L}{0,4}
+    |open\p{L}{0,4}|arriv\p{L}{0,4}|succeed\p{L}{0,4}
+    |print\p{L}{0,4}|sell\p{L}{0,4}|answer\p{L}{0,4}) (?:through |in |normally |properly )?again)\b
   `,
-  'i',
+  'iu',
 );
 
 function lastEntryIn(document: Postmortem): Reached | null {
@@ -103,7 +106,8 @@ function backIn(document: Postmortem): Reached | null {
 
 /** Looked back on by the notice that says it is resolved: "from 10:05 to 10:50 mail was delayed". */
 function endInNotices(notices: readonly Post[], document: Postmortem): Reached | null {
-  const closing = notices.findLast(({ update }) => update.status === 'resolved');
+  const closing =
+    notices.findLast(({ update }) => update.status === 'resolved') ?? closedInWords(notices);
   if (!closing) return null;
   const facts = updateFacts(closing.update, document);
   const [end, ...others] = endsIn(facts, document);
@@ -114,6 +118,23 @@ function endInNotices(notices: readonly Post[], document: Postmortem): Reached |
     place: placeOf(facts.part, end.time.written, end.offset),
     says: `the update of ${timeLabel(closing.at, end.time)} says that it ended at`,
   };
+}
+
+/** Pages without words of status close in the words of their last notice. */
+const CLOSES = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:(?:has|have) been (?:fully |now )?resolved|(?:is|are) (?:now )?(?:resolved|fixed
+    |operating normally|back to normal)|operating normally again
+    |(?:ist|sind|wurde) (?:vollständig |jetzt |nun )?behoben|(?:est|a été) (?:désormais |entièrement )?
+    résolue?|(?:ha sido|está|quedó) (?:resuelt|solucionad)[oa]|foi (?:resolvid|normalizad)[oa]
+    |è stat[oa] risolt[oa]|is (?:volledig |nu )?(?:opgelost|verholpen))(?!\p{L})
+  `,
+  'iu',
+);
+
+function closedInWords(notices: readonly Post[]): Post | undefined {
+  const last = notices.at(-1);
+  return last && CLOSES.test(plainText(last.update.body)) ? last : undefined;
 }
 
 function titleOf(id: string, { sections }: Postmortem): string {

@@ -25,7 +25,8 @@ import type { Notices } from '../status-page/stamped-notices.ts';
 import { trackedNotices } from '../status-page/shortcodes.ts';
 import { emptySource, type Source } from '../model/source.ts';
 import { isDayAlone } from '../understand/day-lines.ts';
-import { leadingStamp, runOnStamps, trailingStamp } from '../understand/stamps.ts';
+import { runOnStamps } from '../understand/run-on-stamps.ts';
+import { leadingStamp, trailingStamp } from '../understand/stamps.ts';
 
 /** Reads a Markdown file. */
 export function readMarkdown(text: string): Source {

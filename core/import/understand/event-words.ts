@@ -23,7 +23,8 @@ export const PROMISED = new RegExp(
     'próxima? (?:atualização|aviso)|será|serão|está prevista?|deverá',
     'prossimo (?:aggiornamento|avviso)|sarà|saranno|è previst[oa]|dovrebbe',
     'volgende (?:update|melding)|zal|zullen|verwachten|gepland',
-    'następn[ay] (?:aktualizacja|komunikat)|będzie|zostanie|planowan[ey]|(?:przewidywan|szacowan)[aey] \\p{L}+',
+    '(?:następn|kolejn)\\p{L}{1,2} (?:aktualizacj|komunikat|informacj)\\p{L}?|będzie|zostanie',
+    'planowan[ey]|(?:przewidywan|szacowan)[aey] \\p{L}+',
     'nästa (?:uppdatering|meddelande)|kommer att|ska|planeras',
     'næste (?:opdatering|meddelelse)|vil blive|skal|planlagt',
   ]
@@ -32,6 +33,35 @@ export const PROMISED = new RegExp(
     .join('|'),
   'iu',
 );
+
+/** Somebody promised something. */
+const PROMISES = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:promis(?:e|ed|ing)|(?:next|another|more|further) (?:updates?|news|information|details)
+    |versprach(?:en)?|versprochen|prom(?:is|et|ett)\p{L}{1,6}|beloof(?:de|den|d)|obieca\p{L}{1,4}
+    |lovade|lovede|約束)(?!\p{L})
+  `,
+  'iu',
+);
+/** Leads to the time by which it was promised, in so many letters at most. */
+const LONGEST_BY = 30;
+const BY = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:by|before|no later than|until|bis|spätestens|d[’']ici|avant|antes d[ae]s?(?: las?)?
+    |até(?: as?| às)?|a más tardar|entro(?: le)?|uiterlijk|vóór|do|najpóźniej|senast|senest|inden)\s
+    (?:um |à |om |o |godz\.? |kl\.? )?$
+  `,
+  'iu',
+);
+
+/**
+ * Whether a time is the one by which something was promised: "we promised another by 14:30", "more
+ * news by 02:15". What is told around it may have happened.
+ * @param before the words of the sentence up to the time
+ */
+export function isPromised(before: string): boolean {
+  return BY.test(before.slice(-LONGEST_BY)) && PROMISES.test(before);
+}
 
 /** What happens again and again. */
 export const REPEATED = new RegExp(

@@ -16,6 +16,7 @@ import { certainDays } from './evidence.ts';
 import { isOfThePage } from './labelled-days.ts';
 import { dayInHeading } from './day-lines.ts';
 import { eventsIn } from './prose-events.ts';
+import type { Event } from './sentence-events.ts';
 import { tellsEvents } from '../../document/sections.ts';
 
 export interface Proposal {
@@ -29,10 +30,10 @@ export interface Proposal {
 }
 
 /**
- * One proposal for each time of day that the prose gives to an event, in text order. The report's
- * sections are read; the notices only where there is no such text. Times that the timeline has
- * already, promises, days without a time of day, and times within code, quotes, tables and link
- * texts give none.
+ * One proposal for each time of day that the prose gives to an event, in text order: that of the
+ * report's sections, then that of the notices. Times that the timeline has
+ * already, what is told again, promises, days without a time of day, and times within code, quotes,
+ * tables and link texts give none.
  * @param dayFirst the order of day and month, where the author says it
  */
 export function proposeEntries(
@@ -41,6 +42,7 @@ export function proposeEntries(
   dayFirst: boolean | null = null,
 ): Proposal[] {
   const known = new Set(document.timeline.flatMap(({ at }) => (at ? keysOf(at) : [])));
+  const told = new Map<string, Event[]>();
   const proposals: Proposal[] = [];
   // The ends of a stretch of time and the fields of a report, by their keys: a sentence that states
   // the moment itself says better what happened then.
@@ -53,6 +55,8 @@ export function proposeEntries(
     source: string,
   ) => {
     for (const event of eventsIn(body, context, kind === 'section')) {
+      // Above notices such lines are facts of the page that holds them.
+      if (event.isField && kind === 'section' && document.updates.length > 0) continue;
       const keys = keysOf(event.time);
       const place: Place = { kind, id, quote: event.quote };
       const entry = (own: string): TimelineEntry => ({
@@ -76,9 +80,9 @@ export function proposeEntries(
         keys.forEach((key) => replaceable.delete(key));
         continue;
       }
-      if (keys.some((key) => known.has(key))) continue;
+      if (keys.some((key) => known.has(key) || toldAgain(told.get(key), event))) continue;
       for (const key of keys) {
-        known.add(key);
+        told.set(key, [...(told.get(key) ?? []), event]);
         if (event.saysLess) replaceable.set(key, proposals.length);
       }
       proposals.push({ entry: entry(newId()), place, section: id, quote: event.quote });
@@ -104,22 +108,43 @@ export function proposeEntries(
       id,
       title,
     );
-  if (proposals.length === 0) {
-    for (const { id, at, body, status } of document.updates) {
-      if (status === 'scheduled') continue;
-      // Told days later, it names the day of which it tells.
-      const names = date !== null && certainDays(plainText(body)).includes(date);
-      const day = names ? date : (dayOf(at?.local) ?? date);
-      read(
-        body,
-        { zone, date: day, dayFirst: orderOf(at) },
-        'update',
-        id,
-        at ? at.written : 'Status update',
-      );
-    }
+  for (const { id, at, body, status } of document.updates) {
+    if (status === 'scheduled') continue;
+    // Told days later, it names the day of which it tells.
+    const names = date !== null && certainDays(plainText(body)).includes(date);
+    const day = names ? date : (dayOf(at?.local) ?? date);
+    read(
+      body,
+      { zone, date: day, dayFirst: orderOf(at) },
+      'update',
+      id,
+      at ? at.written : 'Status update',
+    );
   }
   return proposals;
+}
+
+/** Of the words of the shorter telling, the share that makes the other the same event. */
+const SAME_WORDS = 0.6;
+
+/**
+ * Whether a moment that was told of already is told again: as a field ("Began: 10:05"), on another
+ * clock ("for those in Spain, 22:55 CEST"), or in the same words. Else two things happened then.
+ */
+function toldAgain(earlier: readonly Event[] | undefined, event: Event): boolean {
+  if (!earlier) return false;
+  if (event.isField) return true;
+  const words = wordsOf(event.clause);
+  return earlier.some(({ time, clause }) => {
+    if (time.local !== event.time.local) return true;
+    const others = wordsOf(clause);
+    const shared = [...words].filter((word) => others.has(word)).length;
+    return shared >= SAME_WORDS * Math.min(words.size, others.size);
+  });
+}
+
+function wordsOf(clause: string): Set<string> {
+  return new Set(clause.toLowerCase().match(/\p{L}{3,}|[\p{Script=Han}\p{Script=Hangul}]/gu));
 }
 
 /**

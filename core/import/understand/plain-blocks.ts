@@ -9,11 +9,12 @@ import { withoutPositions } from '../../prose/build.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
 import { inlineOf } from './inline-of.ts';
 import { isMarkedTitle, nextFilled, titleMarks } from './marked-titles.ts';
-import { opensWithDay, runOnStamps } from './stamps.ts';
+import { runOnStamps } from './run-on-stamps.ts';
+import { opensWithDay } from './stamps.ts';
 import { spacedLines, spacesAsTabs, tabbedLines, tabbedTable } from './tabbed-tables.ts';
 import { belongsToList, BULLET, inlineOfLines, listBlocks } from './plain-lists.ts';
 import { isTitleLine } from './plain-titles.ts';
-import { unwrapped } from './unwrapped.ts';
+import { unwrapped, widthOf } from './unwrapped.ts';
 
 const FENCE = /^\s{0,3}(```+|~~~+)/;
 const RULE = /^\s*([-=_*~])(?:\s*\1){4,}\s*$/;
@@ -30,11 +31,12 @@ export interface PlainOptions {
 export function plainBlocks(text: string, options: PlainOptions): RootContent[] {
   const lines = text.split(/\r\n?|\n/).map((line) => line.trimEnd());
   const blocks: RootContent[] = [];
+  const width = widthOf(lines);
   const marks = options.headings ? titleMarks(lines) : new Map<string, number>();
   let paragraph: string[] = [];
   const flush = () => {
     if (paragraph.length > 0)
-      blocks.push({ type: 'paragraph', children: inlineOfLines(unwrapped(paragraph)) });
+      blocks.push({ type: 'paragraph', children: inlineOfLines(unwrapped(paragraph, width)) });
     paragraph = [];
   };
   let at = 0;

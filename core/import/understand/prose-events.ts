@@ -1,73 +1,22 @@
-/** The dated events that a text states: which sentences tell what happened, and when. */
+/** The dated events that a text tells, paragraph by paragraph: on which day each of them was. */
 import type { Root } from 'mdast';
 import { joinedLines } from '../../prose/joined-lines.ts';
-import type { Time } from '../../document/postmortem.ts';
-import { sentencesOf, type Span } from '../../prose/sentences.ts';
-import { dayOf } from '../../time/calendar.ts';
+import { languageOf } from '../../prose/language-of.ts';
+import { sentencesOf } from '../../prose/sentences.ts';
+import { addDays, dayOf } from '../../time/calendar.ts';
 import { findTimes } from '../../time/find-times.ts';
+import { CJK, WORDS } from '../../time/language-words.ts';
 import type { FoundTime, TimeContext } from '../../time/reading.ts';
 import { readTime } from '../../time/read-time.ts';
-import { languageOf } from '../../prose/language-of.ts';
-import { clausesOf } from './clauses.ts';
-import { namesWeekDays, PROMISED, REPEATED, RESPECTIVELY, tellsNoPast } from './event-words.ts';
 import { dayInHeading, isDayAlone } from './day-lines.ts';
-import { isOfThePage } from './labelled-days.ts';
-import { sharedZone } from './times.ts';
 import { paragraphsOf } from './prose-paragraphs.ts';
+import { eventsOf, type Event } from './sentence-events.ts';
+import { sharedZone } from './times.ts';
 
-/** When the page was written, not what happened. */
-const BYLINE = new RegExp(
-  joinedLines`
-    ^\W*(?:post|posted|published|updated?|created|edited|sent|written|submitted)\b(?:\s+(?:on|at
-    |by)\b|\s*:)|^\W*(?:posted|published|written|created|submitted) (?=\d|(?:jan|feb|mar|apr|may
-    |jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*[ ,.])|^\W*last (?:updated
-    |modified|edited)\b
-  `,
-  'i',
-);
-/** Somebody does something: "we moved the traffic", unlike "we saw errors". */
-const DEED = new RegExp(
-  joinedLines`
-    ^\W*(?:we|our (?:team|engineers?|staff)|engineers?|the team)\b(?! (?:experienced|had|saw
-    |suffered|were (?:experiencing|seeing|having|unable|down|not)|observed|lost|could not))
-  `,
-  'i',
-);
-/** What happens again and again. */
-const HABIT = new RegExp(
-  joinedLines`
-      \b(?:every|each) (?:day|night|morning|evening|hour|week|weekday|month|minute|\w{3,6}day)\b
-      |\bruns? (?:daily|nightly|hourly|weekly)\b|\b(?:is|are) open (?:from|between|at|until)\b
-      |(?<!outage |incident |impact )\b(?:ends|opens|closes) (?:at|from|until|between)\b
-      |\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\bon (?:weekdays|weekends|most days)\b
-      |\b(?:usually|typically|for (?:years|months|weeks)|most (?:weeks|nights|days|mornings))\b
-      |\b(?:such as|e\.g\.|for example,?|times? like)\s(?=\d)
-      |\b(?:office|support|business|opening|service|quiet) hours\b
-    `,
-  'i',
-);
-/** A sentence about what is to come. */
-const PROMISE = new RegExp(
-  joinedLines`
-    \b(?:next (?:update|report|bulletin|notice|message|communication|briefing|advisory)
-    |will|shall
-    |(?:is|are) due|going to|(?:is|are) (?:scheduled|planned|expected) (?:for|to|at)
-    |no later than|we expect|eta|estimated (?:time|repair|fix
-    |restoration|completion)|should be (?:back|up|online
-    |restored|resolved|fixed|complete|completed|available|done|finished)|(?:is|are|have
-    |has)\b(?! been)[^.,;]{0,60}\buntil)\b|['’]ll\b
-  `,
-  'i',
-);
-
-interface Event {
-  time: Time;
-  clause: string;
-  quote: string;
-  /** An end of a stretch of time, or a field ("Began: 10:05"): a sentence of it says more. */
-  saysLess: boolean;
-}
-
+/**
+ * The events of a text, in its order: each paragraph takes the day that was told last.
+ * @param report of the report itself and not of a notice, which may speak of the moment
+ */
 export function* eventsIn(body: Root, given: TimeContext, report: boolean): Generator<Event> {
   const paragraphs = paragraphsOf(body);
   // A text by one hand: what one of its times says of the zone holds for those that say nothing.
@@ -81,8 +30,8 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
   let last: string | null = context.date;
   let told = false;
   let night: string | null = null;
+  let evening: string | null = null;
   const language = languageOf(paragraphs.map(({ text }) => text).join('\n'));
-  const foreign = language !== null && language !== 'en';
   for (const { text, silent, heading } of paragraphs) {
     if (heading || isDayAlone(text)) {
       const day = dayInHeading(text);
@@ -98,55 +47,17 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
       date: (night !== null && THAT_NIGHT.test(text) ? night : last) ?? context.date,
       ...(told && { dateFrom: 'previous' as const }),
     });
-    const clocks = found.filter(
+    const clocks: FoundTime[] = midnightsOf(found, evening, context).filter(
       ({ time, precision, start, end }) =>
         time.local?.includes('T') &&
         precision !== 'day' &&
         precision !== 'none' &&
         !silent.some((span) => start < span.end && end > span.start),
     );
-    for (const sentence of sentencesOf(text, found)) {
-      const quote = text.slice(sentence.start, sentence.end);
-      if (
-        PROMISE.test(quote) ||
-        HABIT.test(quote) ||
-        namesWeekDays(quote) ||
-        (language !== 'en' && (PROMISED.test(quote) || REPEATED.test(quote))) ||
-        ((BYLINE.test(quote) || isOfThePage(quote)) && quote.split(/\s+/).length <= 12)
-      )
-        continue;
-      // Where a sentence is cut is known for English; elsewhere, and for two events that share their
-      // words, the whole of it says what happened.
-      const whole = foreign || RESPECTIVELY.test(quote);
-      const groups = byRange(
-        clocks.filter(({ start }) => start >= sentence.start && start < sentence.end),
-      );
-      const clauses = clausesOf(
-        text,
-        sentence,
-        groups.map((times): Span => ({ start: times[0]!.start, end: times.at(-1)!.end })),
-      );
-      for (const [index, times] of groups.entries()) {
-        const clause =
-          whole ||
-          beginsSince(text, sentence, times[0]!) ||
-          lastsUntil(text, sentence, times[0]!, clauses[index]!)
-            ? wholeSentence(quote, clauses[index]!)
-            : clauses[index]!;
-        if (!/\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]/u.test(clause)) continue;
-        if (!foreign && tellsNoPast(clause, quote, report && language === 'en')) continue;
-        // What somebody did between two times is one event; a state that held between them begins
-        // and ends.
-        const ends = times.length > 1 && DEED.test(clause) ? times.slice(0, 1) : times;
-        for (const [end, { time }] of ends.entries()) {
-          // The words of the stretch say that this is where it ended.
-          const words = end > 0 ? wholeSentence(quote, clause) : clause;
-          const saysLess = times.length > 1 || isField(text, sentence, times[0]!);
-          yield { time, clause: words, quote, saysLess };
-        }
-      }
-    }
+    for (const sentence of sentencesOf(text, found))
+      yield* eventsOf({ text, sentence, clocks, language, report });
     night = nightOf(clocks) ?? night;
+    evening = clocks.at(-1)?.time.local ?? evening;
     // A day named in one paragraph holds for the next.
     const named = clocks.map(({ time }) => dayOf(time.local)).findLast((day) => day !== null);
     last = named ?? last;
@@ -163,6 +74,32 @@ const THAT_NIGHT = new RegExp(
   'iu',
 );
 
+const MIDNIGHT = new RegExp(`(?<!\\p{L})(?:${WORDS.midnight})(?!\\p{L})|${CJK.midnight}`, 'iu');
+
+/**
+ * The times with each midnight that follows an afternoon or an evening at that day's end. (Who
+ * means its beginning says so before the day is told.)
+ * @param last the local time that the text told last
+ */
+function midnightsOf(
+  found: readonly FoundTime[],
+  last: string | null,
+  context: TimeContext,
+): FoundTime[] {
+  let before = last;
+  return found.map((each) => {
+    const { local, written } = each.time;
+    const day = dayOf(local);
+    const follows = day !== null && before !== null && before > `${day}T12` && before < `${day}T24`;
+    const isEnd = follows && local === `${day}T00:00` && MIDNIGHT.test(written);
+    before = local ?? before;
+    if (!isEnd || !each.time.dateFrom) return each;
+    const { time } = readTime(written, { ...context, date: addDays(day, 1) });
+    before = time.local;
+    return { ...each, time };
+  });
+}
+
 /** The day on which a stretch of time over midnight began. */
 function nightOf(times: readonly FoundTime[]): string | null {
   for (const [index, { range, rangeId, time }] of times.entries()) {
@@ -171,43 +108,4 @@ function nightOf(times: readonly FoundTime[]): string | null {
     if (range === 'from' && end?.rangeId === rangeId && from && to && from < to) return from;
   }
   return null;
-}
-
-/** Nothing but a label and its time. */
-function isField(text: string, sentence: Span, { start, end }: FoundTime): boolean {
-  const label = text.slice(sentence.start, start);
-  return (
-    /^\W*\p{L}[\p{L} ]{0,28}[:：]\s*$/u.test(label) && !/\p{L}/u.test(text.slice(end, sentence.end))
-  );
-}
-
-/** "Since 9:35 sign-in has failed": without its first word it would have begun and ended then. */
-function beginsSince(text: string, sentence: Span, { start }: FoundTime): boolean {
-  return /^\W*since (?:about |around )?$/i.test(text.slice(sentence.start, start));
-}
-
-/** "An outage which lasted until 11:15": the words of the end are those of the sentence. */
-function lastsUntil(text: string, sentence: Span, { start }: FoundTime, clause: string): boolean {
-  return (
-    !/\p{L}{2}/u.test(clause) && /\b(?:until|till)\s*$/i.test(text.slice(sentence.start, start))
-  );
-}
-
-/** No entry takes a longer sentence whole. */
-const LONG_SENTENCE = 400;
-
-function wholeSentence(sentence: string, clause: string): string {
-  const words = sentence.replace(/\s+/g, ' ').trim();
-  return words.length > LONG_SENTENCE ? clause : words;
-}
-
-/** The two ends of a range are one phrase with one event. */
-function byRange(times: readonly FoundTime[]): FoundTime[][] {
-  const groups: FoundTime[][] = [];
-  for (const time of times) {
-    const group = groups.at(-1);
-    if (group && time.rangeId !== undefined && group[0]!.rangeId === time.rangeId) group.push(time);
-    else groups.push([time]);
-  }
-  return groups;
 }

@@ -84,12 +84,23 @@ const GLUES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
  * @param fourDigits the lines around it show that `0612` is a clock, see `four-digits.ts`
  */
 export function leadingStamp(line: string, fourDigits = false): LeadingStamp | null {
-  return fourDigits ? readStamp(line, true) : stampOf(line);
+  return fourDigits ? readStamp(line, { fourDigits, impossible: false }) : stampOf(line);
 }
 
-const stampOf = byText((line) => readStamp(line, false));
+/** What stands in a stamp's place among other stamps and is no time of day: "09:72", "07.72". */
+export function impossibleStamp(line: string): LeadingStamp | null {
+  return readStamp(line, { fourDigits: false, impossible: true });
+}
 
-function readStamp(line: string, fourDigits: boolean): LeadingStamp | null {
+const stampOf = byText((line) => readStamp(line, { fourDigits: false, impossible: false }));
+
+/** What the lines around show of how a list writes its clocks. */
+interface Custom {
+  fourDigits: boolean;
+  impossible: boolean;
+}
+
+function readStamp(line: string, custom: Custom): LeadingStamp | null {
   const text = plain(line.length > LONGEST ? line.slice(0, LONGEST) : line);
   if (!MAY_BE_STAMP.test(text)) return null;
   const opening = OPENING.exec(text)?.[0].length ?? 0;
@@ -97,9 +108,7 @@ function readStamp(line: string, fourDigits: boolean): LeadingStamp | null {
   // A tilde is a mark of strikethrough only in pairs; one means "about".
   const start = text[opening - 1] === '~' && text[opening - 2] !== '~' ? opening - 1 : opening;
   const found =
-    relativeAt(text, start) ??
-    unknownAt(text, start, bracketed) ??
-    momentAt(text, start, fourDigits);
+    relativeAt(text, start) ?? unknownAt(text, start, bracketed) ?? momentAt(text, start, custom);
   if (!found) return null;
   const written = text.slice(start, found.end).trimEnd();
   let end = start + written.length;
@@ -120,9 +129,14 @@ function readStamp(line: string, fourDigits: boolean): LeadingStamp | null {
     clock: found.clock,
     day: found.day,
     worded:
-      (/\p{L}{2}/u.test(found.words) && !EXACT_LEAD.test(found.words)) ||
+      (isWord(found.words, separator) && !EXACT_LEAD.test(found.words)) ||
       (found.clock && PARTICLE.test(text.slice(start + written.length))),
   };
+}
+
+/** "À 22h15, le", "o 14:05 ": one letter is a word where no sign of a list parts it from the text. */
+function isWord(words: string, separator: string): boolean {
+  return /\p{L}{2}/u.test(words) || (/\p{L}/u.test(words) && /^,?\s*$/.test(separator));
 }
 
 /** A line that begins with a day as many languages write it, which looks like a numbered item: "4. Mai". */
@@ -162,7 +176,7 @@ function simple(kind: Found['kind'], end: number): Found {
 }
 
 /** A day, a clock, both, or the two ends of a stretch of time. */
-function momentAt(text: string, start: number, fourDigits: boolean): Found | null {
+function momentAt(text: string, start: number, custom: Custom): Found | null {
   let at = start;
   for (let count = 0; count < 3; count++) {
     const word = matchAt(LEAD, text, at) ?? matchAt(SIGN, text, at);
@@ -175,8 +189,9 @@ function momentAt(text: string, start: number, fourDigits: boolean): Found | nul
   const moment = expressionAt(text, at, 'line');
   if (!moment) return null;
   if (!moment.clock) return dayOnly(text, moment, words);
-  const bare = fourDigits && moment.clock.exists && moment.clock.form === 'military';
-  if (!bare && !isClockOfLine(moment, text)) return null;
+  const bare = custom.fourDigits && moment.clock.exists && moment.clock.form === 'military';
+  const broken = custom.impossible && isImpossible(moment);
+  if (!bare && !broken && !isClockOfLine(moment, text)) return null;
   const hour = moment.clock.form === 'h' && !/h ?\d/i.test(moment.clockText) && !moment.zone;
   return {
     kind: hour && !moment.date ? 'hour' : 'clock',
@@ -194,6 +209,10 @@ function dayOnly(text: string, moment: Expression, words: string): Found | null 
   const unfilled = matchAt(UNFILLED, text, moment.end);
   const end = moment.end + (unfilled?.[0].length ?? 0);
   return { kind: moment.date ? 'day' : 'weekday', end, clock: false, day: true, words };
+}
+
+function isImpossible({ clock, clockText }: Expression): boolean {
+  return !clock!.exists && /^\d{1,2}[:.]\d\d(?!\d)/.test(clockText.trim());
 }
 
 function isClockOfLine({ clock, clockText, zone, date, start, end }: Expression, text: string) {
@@ -262,27 +281,4 @@ export function trailingStamp(line: string): { written: string; text: string } |
     return { written: whole.slice(index, moment.end), text: whole.slice(0, text.length) };
   }
   return null;
-}
-
-/**
- * Where the lines of a timeline were lost ("16:47 - first alarm16:54 - pager16:56 - …"): what parts
- * them, or null. At least two more stamps in the first one's own form, with a sign after the time.
- */
-export function runOnStamps(text: string): RegExp | null {
-  const stamp = text.length < 40 ? null : leadingStamp(text);
-  if (!stamp?.clock || stamp.worded) return null;
-  const form = text.slice(0, stamp.length).trimStart();
-  if (
-    !/\d\s*(?:[A-Z]{1,5}\s*)?(?:[)\]]\s*)?[:|\u2013\u2014-]\s*$/.test(form) &&
-    !/^[[(].*[)\]]\s*$/.test(form)
-  )
-    return null;
-  const pattern = form
-    .trimEnd()
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\d+/g, (digits) => (digits.length === 1 ? '\\d{1,2}' : `\\d{${digits.length}}`))
-    .replace(/\s+/g, '\\s+');
-  const parts = new RegExp(`(?<=[\\p{L}.!?)\\]%"\\s])(?<!\\d[:./-])(?=${pattern}\\s*\\S)`, 'gu');
-  const found = [...text.slice(stamp.length).matchAll(parts)].length;
-  return found >= 2 ? parts : null;
 }

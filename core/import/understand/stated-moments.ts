@@ -18,7 +18,14 @@ import { itemText } from './stamped-lines.ts';
 import { leadingStamp } from './stamps.ts';
 
 /** Parts that tell what happened; elsewhere such lines are plans or evidence. */
-const TELLING = new Set<SectionKind>(['summary', 'impact', 'custom', 'detection', 'resolution']);
+const TELLING = new Set<SectionKind>([
+  'summary',
+  'impact',
+  'custom',
+  'detection',
+  'resolution',
+  'timeline',
+]);
 /** Fewer are no list. */
 const LEAST = 2;
 const LONGEST = { label: 40, window: 120 };
@@ -28,9 +35,11 @@ interface Stated {
   time: Time;
   text: string;
   title: string;
+  /** The stretch in which one part failed. */
+  ofPart: boolean;
 }
 
-/** The timeline with such moments at their places; those that it has already are not said twice. */
+/** The timeline with such moments at their places; labels of what it has already are not said again. */
 export function withStatedMoments(document: Postmortem, newId: NewId): Postmortem {
   const { zone, date } = document.incident;
   const context: TimeContext = { zone: zone || null, date: date || null };
@@ -40,7 +49,8 @@ export function withStatedMoments(document: Postmortem, newId: NewId): Postmorte
     if (!TELLING.has(kind)) continue;
     for (const stated of momentsIn(body.children, title, context)) {
       const { instant } = stated.time;
-      if (instant === null || known.has(instant)) continue;
+      // Several parts may have failed at one time.
+      if (instant === null || (known.has(instant) && !stated.ofPart)) continue;
       known.add(instant);
       insert(timeline, entryOf(stated, newId));
     }
@@ -84,7 +94,7 @@ function labelled(block: Paragraph, context: TimeContext): Found[] {
     if (below === undefined || label.length > LONGEST.label || /\d/.test(label)) return [];
     const stamp = isStart(label) || isEnd(label) ? leadingStamp(below) : null;
     if (!stamp?.clock || !stamp.day || stamp.length < below.length) return [];
-    return [{ time: readTime(stamp.written, context).time, text: label }];
+    return [{ time: readTime(stamp.written, context).time, text: label, ofPart: false }];
   });
   return found.length >= LEAST ? found : [];
 }
@@ -98,7 +108,9 @@ function windows(list: List, context: TimeContext): Found[] {
     const clocks = findTimes(text, context).filter(({ time }) => time.local?.includes('T'));
     const [from, to] = clocks;
     const range = clocks.length === 2 && from!.range === 'from' && to!.range === 'to';
-    return range && /\p{L}/u.test(text.slice(0, from!.start)) ? { time: from!.time, text } : null;
+    return range && /\p{L}/u.test(text.slice(0, from!.start))
+      ? { time: from!.time, text, ofPart: true }
+      : null;
   });
   const all = found.filter((each) => each !== null);
   return all.length >= LEAST && all.length === found.length ? all : [];

@@ -19,10 +19,11 @@ export function tabbedLines(lines: readonly string[], at: number): number {
   const rows = lines.slice(at, end).map((line) => line.split('\t'));
   // Word processors part a bullet from its text by a tab.
   if (rows.every(([first = '']) => !/[\p{L}\p{N}]/u.test(first) && first.trim() !== '')) return 0;
-  // A day and its time in two cells are a stamp, which is read where lines begin with one.
-  const stamped = rows.filter(([first = '', second = '']) => {
+  const stamped = rows.filter(([first = '', second = '', ...others]) => {
     const own = leadingStamp(first.trim());
-    return own?.clock || (!own && leadingStamp(second.trim())?.clock);
+    // A day, its time and one cell more are a line that begins with its stamp.
+    const among = !own || (own.day && others.length > 1);
+    return own?.clock || (among && leadingStamp(second.trim())?.clock);
   });
   return stamped.length * 2 > rows.length ? end - at : 0;
 }

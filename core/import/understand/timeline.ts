@@ -17,7 +17,7 @@ import { inlineText } from '../../prose/text.ts';
 import { findDeclaredDay, findDeclaredZone } from '../../time/declared-zone.ts';
 import { saysWhoWrote } from './mail-lines.ts';
 import { dayInHeading, isDayAlone } from './day-lines.ts';
-import { type LeadingStamp, leadingStamp, trailingStamp } from './stamps.ts';
+import { impossibleStamp, type LeadingStamp, leadingStamp, trailingStamp } from './stamps.ts';
 import { writesFourDigits } from './four-digits.ts';
 import { timeTable } from './tables.ts';
 import { EntryList, type EntryDraft, type TimelineParts } from './entry-list.ts';
@@ -25,6 +25,9 @@ import { countStamped, itemText, linesOf, sentencesApart } from './stamped-lines
 
 /** `timeline`: the section says that it is one. `other`: stamped lines must be many to count. */
 export type TimelineMode = 'timeline' | 'other';
+
+/** Fewer stamped lines do not show what the others are. */
+const LEAST_OF_LIST = 3;
 
 /** How far a block looks at those after it to be understood. */
 const AHEAD = 60;
@@ -49,6 +52,8 @@ class Taker {
   private open: 'heading' | 'line' | 'item' | null = null;
   private headingDepth = 7;
   private fourDigits = false;
+  /** What stands in a stamp's place is meant to be one. */
+  private listed = false;
 
   constructor(mode: TimelineMode, day: string | null) {
     this.mode = mode;
@@ -57,6 +62,7 @@ class Taker {
 
   take(blocks: readonly RootContent[]): TimelineParts {
     this.fourDigits = writesFourDigits(linesOf(blocks));
+    this.listed = this.mode === 'timeline' || countStamped(blocks).stamped >= LEAST_OF_LIST;
     blocks.forEach((block, index) => this.block(block, blocks.slice(index + 1, index + 1 + AHEAD)));
     this.list.keepUnusedDay();
     const { entries, rest, above } = this.list;
@@ -268,7 +274,7 @@ class Taker {
 
   private stampOf(text: string): LeadingStamp | null {
     if (saysWhoWrote(text.trimEnd())) return null;
-    return leadingStamp(text, this.fourDigits);
+    return leadingStamp(text, this.fourDigits) ?? (this.listed ? impossibleStamp(text) : null);
   }
 
   private opens(text: string, style: 'line' | 'item'): boolean {

@@ -74,9 +74,17 @@ describe('a moment that is told twice', () => {
       ['10:05', 'The relay stopped at 10:05.'],
       ['10:50', 'All mail was sent by 10:50.'],
     ]));
-  it('is the first one told otherwise', () =>
-    expect(propose('The relay stopped at 10:05.\n\nAt 10:05 nobody knew.')).toEqual([
+  it.each([
+    ['in the same words', 'The relay stopped at 10:05.\n\nAt 10:05 the relay stopped for good.'],
+    ['as a field', 'The relay stopped at 10:05.\n\nBegan: 10:05'],
+    ['on another clock', 'The relay stopped at 10:05 UTC.\n\nIn Paris that was at 12:05 CEST.'],
+  ])('%s is one event', (_, summary) =>
+    expect(propose(summary)).toEqual([[expect.stringContaining('10:05'), expect.any(String)]]),
+  );
+  it('in other words is two events', () =>
+    expect(propose('The relay stopped at 10:05.\n\nAt 10:05 the only spare was on loan.')).toEqual([
       ['10:05', 'The relay stopped at 10:05.'],
+      ['10:05', 'the only spare was on loan.'],
     ]));
   it('what somebody did between two times is one event', () =>
     expect(propose('Between 10:05 and 10:50 we moved all mail.')).toEqual([

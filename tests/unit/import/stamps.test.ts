@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayInHeading, isDayAlone } from '../../../core/import/understand/day-lines.ts';
-import { leadingStamp, runOnStamps } from '../../../core/import/understand/stamps.ts';
+import { runOnStamps } from '../../../core/import/understand/run-on-stamps.ts';
+import { leadingStamp } from '../../../core/import/understand/stamps.ts';
 
 describe('leadingStamp', () => {
   it.each([

@@ -160,8 +160,16 @@ describe('an archive that is refused', () => {
       inDirectory(one, (view, at) => view.setUint32(at + 42, 0x7fffffff, true)),
       /damaged/,
     ],
-    ['cut off', one.slice(0, one.length - 30), /its list of files is missing/],
-    ['that has only a beginning', one.slice(0, 20), /its list of files is missing/],
+    [
+      'cut off',
+      one.slice(0, one.length - 30),
+      /The ZIP file is damaged or incomplete: its end is missing/,
+    ],
+    [
+      'that has only a beginning',
+      one.slice(0, 20),
+      /The ZIP file is damaged or incomplete: its end is missing/,
+    ],
     [
       'of too many files',
       zipSync(
@@ -175,6 +183,19 @@ describe('an archive that is refused', () => {
   ])('%s', (_what, zip, sentence) => {
     expect(refusal(zip)).toMatch(sentence);
     expect(refusal(zip)).toMatch(/^[^\n]+\.$/);
+  });
+
+  it.each<[string, Zippable]>([
+    ['Word file', { '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8('') }],
+    [
+      'OpenDocument file',
+      { mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }] },
+    ],
+  ])('a %s is called what its author calls it', (what, files) => {
+    const zip = zipSync(files);
+    expect(refusal(zip.slice(0, zip.length - 30))).toBe(
+      `The ${what} is damaged or incomplete: its end is missing. Download or copy it again.`,
+    );
   });
 
   it('whatever its bytes are: only ever with a sentence', () => {

@@ -38,6 +38,14 @@ const FOUND: readonly (readonly [string, ...(readonly [string, string, string | 
     ['1am PST Wed 12/7/16', '2016-12-07T01:00', 'PST'],
   ],
   [
+    'At 00:28 CET (23:28 UTC the day before) it ran.',
+    ['00:28 CET (23:28 UTC the day before)', '2022-03-24T00:28', 'CET'],
+  ],
+  [
+    'À 0h28 CET (23h28 UTC la veille), tout marchait.',
+    ['0h28 CET (23h28 UTC la veille)', '2022-03-24T00:28', 'CET'],
+  ],
+  [
     'At 2.07pm (14.07 MDT), a server failed. At 2.08pm, we looked.',
     ['2.07pm (14.07 MDT)', '2022-03-24T14:07', 'MDT'],
     ['2.08pm', '2022-03-24T14:08', 'MDT'],

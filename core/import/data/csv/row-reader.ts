@@ -110,7 +110,10 @@ export class RowReader {
     }
     if (at === null) return null;
     this.previous = at;
-    return { at, ms: orderOf(at), body: this.bodyOf(row), source: this.sourceOf(row) };
+    // A clock that shows no time says nothing of the order: the row stays where it was written.
+    const mistyped = clockOf(at.local) === null && /\d[:h]\d\d/.test(stamp);
+    const ms = mistyped ? Number.NaN : orderOf(at);
+    return { at, ms, body: this.bodyOf(row), source: this.sourceOf(row) };
   }
 
   private readStamp(stamp: string, row: CsvRow): Time | null {

@@ -1,0 +1,157 @@
+/** Entries as people write them: broken lines, mistyped clocks, posts that tell. Invented texts. */
+import { describe, expect, it } from 'vitest';
+import { runChecks } from '../../../core/checks/registry.ts';
+import { sequentialIds } from '../../../core/document/ids.ts';
+import type { Postmortem } from '../../../core/document/postmortem.ts';
+import { importSources } from '../../../core/import/import-files.ts';
+import { plainText } from '../../../core/prose/text.ts';
+
+async function read(text: string, name = 'report.txt'): Promise<Postmortem> {
+  const { document } = await importSources([{ name, bytes: new TextEncoder().encode(text) }], {
+    newId: sequentialIds('n'),
+    today: '2026-01-01',
+    timelineFromText: true,
+  });
+  return document!;
+}
+
+const entries = ({ timeline }: Postmortem) =>
+  timeline.map(({ at, body }) => [at?.local?.slice(11) ?? null, plainText(body)]);
+
+const WRAPPED = `Report on the lift of the north tower
+
+On Monday, 2 June 2025, the lift of the north tower stopped between two
+floors. Nobody was in it. All times are UTC.
+
+At 13.52 the porter heard the bell of the lift, and at 14.05 he called
+the maker. At 14.47 the maker found a worn cable. At 15.20 the
+lift ran again.
+
+The cable had been due for a change in May. It was on order, and the
+order lay in a drawer, because nobody was named in the plan who
+opens it.
+`;
+
+describe('a text that a program broke at a width', () => {
+  it('is read by its sentences, also where a paragraph has three lines', async () => {
+    expect(entries(await read(WRAPPED))).toEqual([
+      ['13:52', 'the porter heard the bell of the lift'],
+      ['14:05', 'he called the maker.'],
+      ['14:47', 'the maker found a worn cable.'],
+      ['15:20', 'the lift ran again.'],
+    ]);
+  });
+
+  it('does not make one of the lines of a list', async () => {
+    const listed = WRAPPED.replace(
+      /At 13[^]*again\./,
+      '13:52 The porter hears the bell of the lift and goes to see what it is\n14:05 The porter calls the maker, who is on another tower until 14:30\n15:20 The lift runs again',
+    );
+    expect(entries(await read(listed)).map(([at]) => at)).toEqual(['13:52', '14:05', '15:20']);
+  });
+});
+
+describe('a clock that shows no time', () => {
+  it.each([
+    ['with a colon', '2025-06-02 09:12 UTC', '2025-06-02 09:72 UTC', '2025-06-02 10:05 UTC'],
+    ['with a dot', '09.12', '09.72', '10.05'],
+    ['of a half day', '9:12 AM', '9:61 AM', '10:05 AM'],
+  ])('%s is an entry among the others, and told', async (_, first, wrong, last) => {
+    const document = await read(
+      `Pump 4 stopped\n\n2 June 2025, all times UTC.\n\nTimeline\n${first} - The pump stops\n${wrong} - The plumber is called\n${last} - It runs\n`,
+    );
+    expect(document.timeline.map(({ body }) => plainText(body))).toEqual([
+      'The pump stops',
+      'The plumber is called',
+      'It runs',
+    ]);
+    const found = runChecks(document, { now: '2026-01-01T00:00:00Z' });
+    expect(found.map(({ rule }) => rule)).toContain('time/malformed');
+  });
+
+  it('keeps its day', async () => {
+    const { timeline } = await read(
+      'Date\tTime\tWho\tWhat\n6/2/2025\t9:10 AM\tIda\tThe pump stops\n6/2/2025\t9:61 AM\tIda\tThe plumber is called\n6/2/2025\t9:55 AM\tOle\tIt runs\n6/13/2025\t9:00 AM\tOle\tA spare is bought\n',
+    );
+    expect(timeline.map(({ at }) => at?.local)).toEqual([
+      '2025-06-02T09:10',
+      '2025-06-02',
+      '2025-06-02T09:55',
+      '2025-06-13T09:00',
+    ]);
+    expect(plainText(timeline[1]!.body)).toBe('Ida: The plumber is called\nTime: 9:61 AM');
+  });
+
+  it.each(['99:30 was the score', '7.82 metres of rope were bought'])(
+    'is none where no list is: %s',
+    async (line) => expect(entries(await read(`Notes\n\n${line}\n`))).toEqual([]),
+  );
+});
+
+describe('what posts tell', () => {
+  const page = (text: string) =>
+    `Lifts - Status\n\nResolved - ${text}\nJun 2, 2025 - 12:20 UTC\n\nInvestigating - The lift does not move.\nJun 2, 2025 - 09:20 UTC\n`;
+
+  it('is read beside what the report tells', async () => {
+    const told = await read(
+      'Lifts stood still\nIncident Report for Lifts\n\nPostmortem\n\nOn 2 June 2025 at 09:05 UTC the lift stopped.\n\nPosted Jun 3, 2025 - 10:00 UTC\n\nResolved\n\nThe lift moves. It had lost its cable at 09:01 UTC.\n\nPosted Jun 2, 2025 - 12:20 UTC\n\nInvestigating\n\nThe lift does not move.\n\nPosted Jun 2, 2025 - 09:20 UTC\n',
+    );
+    expect(entries(told)).toEqual([
+      ['09:01', 'It had lost its cable at 09:01 UTC.'],
+      ['09:05', 'the lift stopped.'],
+    ]);
+  });
+
+  it.each([
+    'Look for another update by 16:45 UTC.',
+    'More news by 16:45 UTC.',
+    'We promised another by 16:45 UTC and are sorry to be slow.',
+    'Kolejną informację podamy o godz. 16:45.',
+    'Prometemos outro aviso até as 16h45.',
+  ])('is no event where it is promised: %s', async (promise) => {
+    expect(entries(await read(page(`The lift moves. ${promise}`)))).toEqual([]);
+  });
+
+  it('stands below fields that are the page’s', async () => {
+    const told = await read(
+      `Lifts stood still\n\nBegan: 2 June 2025, 09:05 UTC\nEnded: 2 June 2025, 12:00 UTC\n\n${page('The lift moves.')}`,
+    );
+    expect(entries(told)).toEqual([]);
+  });
+});
+
+it('a sentence that opens a paragraph with its time is no line of a list', async () => {
+  const told = await read(
+    '<h1>Panne de la grue</h1><p>Lundi 2 juin 2025, à 20h40 (heure de Paris), la grue s’est arrêtée. À 20h52, le grutier était en bas.</p><p>Personne n’a été blessé.</p><p>À 22h15, le fabricant nous a demandé de changer le câble. Nous en avions un.</p><p>À minuit, le câble était changé.</p>',
+    'page.html',
+  );
+  expect(told.timeline.map(({ at }) => at?.local?.slice(11))).toEqual([
+    '20:40',
+    '20:52',
+    '22:15',
+    '00:00',
+  ]);
+  expect(told.timeline.at(-1)!.at!.local).toBe('2025-06-03T00:00');
+});
+
+it('parts that failed at one time are an entry each', async () => {
+  const told = await read(
+    'Outage of 2 June 2025\n\nTimeline (UTC)\n\n- 07:12: The transformer trips\n- 08:40: The first line is back\n- 09:31: All homes have light\n\nWhere\n\n- Clamery: from 07:12 to 08:40\n- Vaudrey: from 07:12 to 09:05\n',
+  );
+  expect(entries(told).map(([at]) => at)).toEqual(['07:12', '07:12', '07:12', '08:40', '09:31']);
+});
+
+describe('the zone of all times', () => {
+  it.each([
+    ['Alle Zeiten MESZ.', 'CEST'],
+    ['All times Europe/Oslo.', 'Europe/Oslo'],
+    ['Toutes les heures CEST', 'CEST'],
+    ['影響時間：3時間35分（日本時間）', 'Asia/Tokyo'],
+  ])('%s', async (line, zone) => {
+    const { incident } = await read(
+      `# Report\n\n${line}\n\n## Timeline\n\n- 2025-06-02 07:48 The pump stops\n- 2025-06-02 08:09 It is seen\n`,
+      'report.md',
+    );
+    expect(incident.zone).toBe(zone);
+  });
+});
