@@ -10,7 +10,8 @@ import { baseName } from './export/base-name.ts';
 import { createChosenFiles, type ChosenFiles } from './export/chosen-files.ts';
 import { exportFiles, mediaFolderOf, pathsOf } from './export/export-files.ts';
 import type { JobResults } from './export/job.ts';
-import type { FormatSettings, ReportSettings } from './export/make-export.ts';
+import type { ReportSettings } from '../core/export/review/chosen-report.ts';
+import type { FormatSettings } from './export/make-export.ts';
 import {
   ChosenProblem,
   LOGO_ENDINGS,
@@ -31,6 +32,7 @@ type Handled =
   | 'export:start'
   | 'export:choose'
   | 'export:preview'
+  | 'export:beginning'
   | 'export:run'
   | 'export:cancel'
   | 'export:copy'
@@ -109,7 +111,7 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
       return { ok: true, chosen: chosen.add(path, what === 'folder' ? path : basename(path)) };
     },
 
-    'export:preview': async ({ text, format, beginning, options }, window) => {
+    'export:preview': async ({ text, format, options }, window) => {
       running.cancel(window, 'preview');
       const settings = await settingsFor(options, desktop, chosen, 'preview');
       if ('ok' in settings) return settings;
@@ -117,9 +119,18 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
         kind: 'preview',
         text,
         format,
-        beginning,
         ...settings,
       });
+      return outcome.ok ? { ok: true, preview: outcome.value } : outcome;
+    },
+
+    'export:beginning': async ({ beginning, options }, window) => {
+      running.cancel(window, 'preview');
+      const made = await settingsFor(options, desktop, chosen, 'preview');
+      if ('ok' in made) return made;
+      const { look, pageSize } = made.settings;
+      const job = { kind: 'beginning' as const, beginning, look, pageSize };
+      const outcome = await running.run(window, 'preview', job);
       return outcome.ok ? { ok: true, preview: outcome.value } : outcome;
     },
 

@@ -5,8 +5,15 @@ import { inlineText } from '../prose/text.ts';
 import type { ReportBlock } from '../report/tree.ts';
 
 /**
- * A picture is led to only by a line or two that say what it shows: a long paragraph would take
- * half a page along.
+ * How much of a page's height a picture may take that was given no width: two of them, with a
+ * heading and the lines that lead to them, fill a page. One that has no room on its page leaves as
+ * much blank as it is high. That of a wide screen (16:9) is as wide as the text nonetheless.
+ */
+export const PICTURE_SHARE = 0.4;
+
+/**
+ * A picture is led to only by a line or two that say what it shows: a long paragraph would leave
+ * still more of the page before it blank.
  */
 const SHORT_LEAD = 160;
 

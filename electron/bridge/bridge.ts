@@ -169,12 +169,19 @@ export interface Requests {
   }) => Result<{ chosen: ChosenFile }>;
   /**
    * Makes one format and shows it. A later one ends an earlier one of the same window, whose answer
-   * is then `cancelled`. `beginning`: of a long PDF its first pages are enough.
+   * is then `cancelled`.
    */
   'export:preview': (input: {
     text: string;
     format: ExportFormat;
-    beginning: boolean;
+    options: ExportOptions;
+  }) => Result<{ preview: ExportPreview }>;
+  /**
+   * Shows the first pages of a long PDF, of a beginning that the window wrote (`pdf/beginning.ts`).
+   * It is a preview like the other, for which it makes room.
+   */
+  'export:beginning': (input: {
+    beginning: string;
     options: ExportOptions;
   }) => Result<{ preview: ExportPreview }>;
   /**
@@ -271,6 +278,7 @@ export const REQUEST_CHANNELS = [
   'export:start',
   'export:choose',
   'export:preview',
+  'export:beginning',
   'export:run',
   'export:cancel',
   'export:copy',

@@ -1,5 +1,6 @@
 /** What window and main tell each other of exports. */
 import type { Place } from '../../core/document/place.ts';
+import type { ReportChoices } from '../../core/export/review/chosen-report.ts';
 import type { DocumentHandle } from './documents.ts';
 
 /** Each is the ending of its files too. The last five are lists for other programs. */
@@ -15,20 +16,6 @@ export const EXPORT_FORMATS = [
   'dispositions.csv',
 ] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
-/** What a report says, whatever its format. */
-export interface ReportChoices {
-  audience: 'everyone' | 'internal';
-  /** IANA name or abbreviation for the report's times; '' = the document's. */
-  zone: string;
-  /** A second column with the times in UTC. */
-  utc: boolean;
-  /** One page for those who read no more, the rest as its appendix. */
-  brief: boolean;
-  /** Lists what the checks found. */
-  problems: boolean;
-  pageSize: 'A4' | 'Letter';
-}
 
 /** How it looks and how it is written. Files are named by handles that main gave. */
 export interface ExportOptions extends ReportChoices {

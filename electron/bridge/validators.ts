@@ -105,9 +105,9 @@ export const requestValidators = {
   'export:preview': z.strictObject({
     text,
     format: exportFormatSchema,
-    beginning: z.boolean(),
     options: exportOptionsSchema,
   }),
+  'export:beginning': z.strictObject({ beginning: text, options: exportOptionsSchema }),
   'export:run': z.strictObject({
     handle,
     document: documentId,

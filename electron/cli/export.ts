@@ -10,12 +10,8 @@ import { baseName } from '../export/base-name.ts';
 import { mediaFolderOf } from '../export/export-files.ts';
 import type { Attempt } from '../export/job.ts';
 import { leaksIn } from '../export/leaks.ts';
-import {
-  makeExport,
-  reportOf,
-  type FormatSettings,
-  type ReportSettings,
-} from '../export/make-export.ts';
+import { reportOf, type ReportSettings } from '../../core/export/review/chosen-report.ts';
+import { makeExport, type FormatSettings } from '../export/make-export.ts';
 import { ChosenProblem, readLogo, readReference } from '../export/read-chosen.ts';
 import { notMade } from '../export/run-job.ts';
 import { oneOf, type Arguments } from './arguments.ts';

@@ -3,7 +3,9 @@
  * the other.
  */
 import type { ExportFormat, ExportLeak, ExportPreview } from '../bridge/bridge.ts';
-import type { FormatSettings, MadeExport, ReportSettings } from './make-export.ts';
+import type { ReportSettings } from '../../core/export/review/chosen-report.ts';
+import type { Look } from '../../core/report/look.ts';
+import type { FormatSettings, MadeExport } from './make-export.ts';
 import type { Printer } from './printing.ts';
 
 interface Making {
@@ -17,10 +19,15 @@ export type Job =
   | ({
       kind: 'preview';
       format: ExportFormat;
-      /** Of a long PDF its first pages are enough. */
-      beginning: boolean;
       writing: FormatSettings;
     } & Making)
+  | {
+      kind: 'beginning';
+      /** The report's first pages, as `writeBeginning` has them. */
+      beginning: string;
+      look: Look;
+      pageSize: ReportSettings['pageSize'];
+    }
   | ({ kind: 'copy' } & Making)
   | ({ kind: 'print' } & Making);
 
@@ -37,6 +44,7 @@ export interface Copied {
 export interface JobResults {
   export: { attempts: Attempt[]; leaks: ExportLeak[] };
   preview: ExportPreview;
+  beginning: ExportPreview;
   copy: Copied;
   /** The page that is printed, with its faces. */
   print: string;

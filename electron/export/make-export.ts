@@ -2,9 +2,6 @@
  * A document as the bytes of its exports. Runs wherever it is called: in the export's thread, or on
  * the command line.
  */
-import { OFFERS, runChecks } from '../../core/checks/registry.ts';
-import type { LanguageRules } from '../../core/checks/model/language-rules.ts';
-import type { Postmortem } from '../../core/document/postmortem.ts';
 import { ReferenceProblem } from '../../core/export/docx/reference/problem.ts';
 import { logoMedia } from '../../core/export/docx/cover.ts';
 import { toDocx } from '../../core/export/docx/write.ts';
@@ -13,35 +10,16 @@ import { calendar, dueActions } from '../../core/export/lists/calendar.ts';
 import { timelineCsv } from '../../core/export/lists/timeline.ts';
 import type { BesideFile } from '../../core/markdown/pictures.ts';
 import { changesMarkdown } from '../../core/export/changes/markdown.ts';
-import { withChangesSince } from '../../core/export/changes/since.ts';
 import { dispositionsCsv } from '../../core/export/review/dispositions.ts';
 import { dressedForReview } from '../../core/export/review/in-text.ts';
-import { forReview } from '../../core/export/review/outgoing.ts';
 import { reviewPage } from '../../core/export/review/page.ts';
 import { toMarkdown } from '../../core/markdown/write.ts';
 import { toPdf } from '../../core/export/pdf/write.ts';
-import { shownTo } from '../../core/report/audience.ts';
-import type { Look } from '../../core/report/look.ts';
-import { buildReport, type Report } from '../../core/report/report.ts';
-import type { ExportFormat, ReportChoices } from '../bridge/bridge.ts';
+import type { Report } from '../../core/report/report.ts';
+import type { ExportFormat } from '../bridge/bridge.ts';
 import { fittingMedia, picturesAsPng, trackAsPng } from './pictures.ts';
 import type { Printer } from './printing.ts';
 import { zlibCodec } from './zlib-codec.ts';
-
-/** What a report is made of besides the document. */
-export interface ReportSettings extends ReportChoices {
-  /** Whether files carry the document inside; they do unless told not to. */
-  withSource?: boolean;
-  /** Whether Word tracks what readers change. */
-  tracked?: boolean;
-  /** With the comments on what its readers are shown. */
-  forReview?: boolean;
-  /** An earlier version: the changes since then are shown. */
-  since?: Postmortem | null;
-  look: Look;
-  /** For the list of problems. */
-  checks: { now: string; disabled: readonly string[]; language: LanguageRules };
-}
 
 /** How each format is written. */
 export interface FormatSettings {
@@ -72,32 +50,6 @@ export interface ShownExport extends MadeExport {
  * before they begin.
  */
 export type Stage = (doing: string, done: number) => void;
-
-/**
- * The report of a document, with its unresolved problems where they were asked for.
- * @param filled how much of a brief's first page has text (0 to 1)
- */
-export function reportOf(
-  document: Postmortem,
-  { problems, checks, forReview: withComments, tracked, since, ...settings }: ReportSettings,
-  filled = 1,
-): Report {
-  // The problems of what these readers are shown: those of the whole document would quote what is
-  // internal.
-  const found = problems
-    ? runChecks(
-        shownTo(settings.audience, document),
-        { now: checks.now, language: checks.language },
-        { disabled: [...(checks.disabled ?? []), ...OFFERS] },
-      )
-    : null;
-  const options = { ...settings, filled, problems: found };
-  const plain = buildReport(document, options);
-  const dispositions = forReview(plain, document).review;
-  const compared = since ? withChangesSince(plain, document, since, options) : plain;
-  const report = withComments ? { ...compared, review: dispositions } : compared;
-  return { ...report, ...(tracked && { tracked }), dispositions };
-}
 
 /**
  * One report in one format.

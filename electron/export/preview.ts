@@ -7,17 +7,15 @@ import { shortened } from './shortened.ts';
 /**
  * An export as the dialog shows it: pages of a PDF, the outline of a Word file and a web page,
  * whose marks and styles nobody wants to read, the text of every other.
- * @param more whether the report goes on behind it
  */
 export function previewOf(
   report: Report,
   format: ExportFormat,
   { bytes, beside, shown = report }: ShownExport,
-  more = false,
 ): ExportPreview {
   switch (format) {
     case 'pdf':
-      return { kind: 'pages', bytes, more };
+      return { kind: 'pages', bytes, more: false };
     case 'docx':
     case 'html':
       return { kind: 'outline', ...outlineOf(shown), size: bytes.length };

@@ -2,14 +2,15 @@
 import { openPostmortem } from '../../core/file-format/open.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { ReferenceProblem } from '../../core/export/docx/reference/problem.ts';
+import { reportOf } from '../../core/export/review/chosen-report.ts';
 import { toClipboard } from '../../core/export/clipboard/write.ts';
-import { beginningOf } from '../../core/export/pdf/beginning.ts';
-import { toPrinterPage } from '../../core/export/pdf/write.ts';
+import { readBeginning } from '../../core/export/pdf/beginning.ts';
+import { toPdf, toPrinterPage } from '../../core/export/pdf/write.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ExportFormat, ExportPreview } from '../bridge/bridge.ts';
 import type { Attempt, Job, JobResults } from './job.ts';
 import { leaksIn } from './leaks.ts';
-import { makeExport, reportOf, type FormatSettings } from './make-export.ts';
+import { makeExport, type FormatSettings, type Stage } from './make-export.ts';
 import type { Printer } from './printing.ts';
 import { trackAsPng } from './pictures.ts';
 import { previewOf } from './preview.ts';
@@ -25,6 +26,7 @@ export function runJob(
   printer: Printer,
   progress: Progress,
 ): Promise<JobResults[keyof JobResults]> {
+  if (job.kind === 'beginning') return shownBeginning(job, printer, progress);
   const opened = openPostmortem(job.text);
   if (!opened.ok) throw new JobProblem(opened.problem);
   const filled = (share?: number): Report => reportOf(opened.document, job.settings, share);
@@ -115,30 +117,36 @@ async function attempt(format: ExportFormat, make: () => Promise<Attempt>): Prom
 
 async function preview(
   filled: (share?: number) => Report,
-  { format, beginning, writing }: Extract<Job, { kind: 'preview' }>,
+  { format, writing }: Extract<Job, { kind: 'preview' }>,
   printer: Printer,
   progress: Progress,
 ): Promise<ExportPreview> {
-  const whole = filled();
-  const first = beginning && format === 'pdf' ? beginningOf(whole) : null;
-  const report = first ?? whole;
+  const report = filled();
+  const stage: Stage = (doing, done) => progress(done, doing);
   try {
-    return previewOf(
-      report,
-      format,
-      await makeExport(
-        report,
-        format,
-        writing,
-        printer,
-        (doing, done) => progress(done, doing),
-        filled,
-      ),
-      first !== null,
-    );
+    const made = await makeExport(report, format, writing, printer, stage, filled);
+    return previewOf(report, format, made);
   } catch (error) {
     throw new JobProblem(notMade(format, error));
   }
+}
+
+/** A long PDF's first pages, which are shown while the others are made. */
+async function shownBeginning(
+  { beginning, ...looks }: Extract<Job, { kind: 'beginning' }>,
+  printer: Printer,
+  progress: Progress,
+): Promise<ExportPreview> {
+  const bytes = await toPdf(readBeginning(beginning, looks), {
+    faces: printer.fonts,
+    codec: zlibCodec,
+    numbered: false,
+    print: (html) => {
+      progress(0.1, 'Printing the first pages');
+      return printer.print(html);
+    },
+  });
+  return { kind: 'pages', bytes, more: true };
 }
 
 const FORMAT_NAMES: Record<ExportFormat, string> = {

@@ -110,7 +110,7 @@ export function startJob<J extends Job>(
     stop.abort();
     void worker?.terminate();
     // After a preview the author often changes a choice and looks again.
-    if (job.kind === 'preview' && result !== CANCELLED) warmThread();
+    if ((job.kind === 'preview' || job.kind === 'beginning') && result !== CANCELLED) warmThread();
   };
   const answer = (message: ToThread): void => {
     if (!ended) worker?.postMessage(message);

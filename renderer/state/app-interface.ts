@@ -41,6 +41,8 @@ export interface App {
   saving(): Saving | null;
   /** Sends what changed to the worker without waiting for a pause. */
   checkNow(): void;
+  /** Gives the checks' thread what was written since it was last given the document. */
+  checkWaiting(): void;
   attach(editor: EditorHandle): void;
   show(document: OpenDocument): void;
   /**

@@ -78,6 +78,7 @@ export function createApp(
     ...createSession(() => app, store, checking, textMaker),
     ...createDialogs(() => app, store),
     checkNow: checking.now,
+    checkWaiting: checking.waiting,
 
     async set(change) {
       const kept = settings.set(change);

@@ -6,6 +6,8 @@ const CHECK_LIMIT_MS = 1_000;
 
 export interface Checking {
   now(): void;
+  /** At once, if something waits to be checked. */
+  waiting(): void;
   /** After a pause in typing. */
   soon(): void;
 }
@@ -30,5 +32,9 @@ export function createChecking(check: () => void): Checking {
     timer = setTimeout(now, Math.max(0, pause));
   }
 
-  return { now, soon };
+  function waiting(): void {
+    if (timer !== null) now();
+  }
+
+  return { now, waiting, soon };
 }

@@ -1,6 +1,7 @@
 /** What crosses between the window and its worker. Plain data only. */
 import type { Diagnostic } from '../../core/checks/model/diagnostic.ts';
 import type { LanguageRules } from '../../core/checks/model/language-rules.ts';
+import type { ReportChoices } from '../../core/export/review/chosen-report.ts';
 import type { DocumentState, Ignored, Incident } from '../../core/document/postmortem.ts';
 import type { Proposal } from '../../core/import/understand/from-text.ts';
 import type { ImportFilesOptions } from '../../core/import/model/read-source.ts';
@@ -25,9 +26,16 @@ export interface Analysis {
 /** A timeline entry that the text proposes, with the title of the section that states it. */
 export type TitledProposal = Proposal & { title: string };
 
+/** What the first pages are made of besides the document. `accent`: `#rrggbb` or ''. */
+export interface BeginningChoices extends ReportChoices {
+  accent: string;
+}
+
 /** Questions that have one answer each. */
 export interface Questions {
   propose: { input: null; answer: TitledProposal[] };
+  /** The first pages of its report, to be printed; null where they are all of it. */
+  beginning: { input: BeginningChoices; answer: string | null };
 }
 export type Question = keyof Questions;
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { LanguageRules } from '../../core/checks/model/language-rules.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { analyse } from './analyse.ts';
+import { beginning } from './beginning.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { applyPatch } from '../../core/editing/patch.ts';
 import { proposals } from './proposals.ts';
@@ -16,6 +17,8 @@ z.config({ jitless: true });
 let document: Postmortem | null = null;
 let newest = 0;
 let language: LanguageRules | undefined;
+/** When the document was last checked, and which checks are off. */
+let asked: { now: string; disabled: string[] } = { now: '', disabled: [] };
 
 const post = (message: FromWorker): void => self.postMessage(message);
 
@@ -24,12 +27,13 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     document = applyPatch(document, data.patch) as Postmortem;
     newest = data.version;
     language = data.language ?? language;
+    asked = data;
     // After whatever already waits in the queue: several changes in a row are checked once.
     setTimeout(() => answerAnalysis(data), 0);
     return;
   }
   try {
-    post({ kind: 'answer', id: data.id, value: answer() });
+    post({ kind: 'answer', id: data.id, value: answer(data) });
   } catch (error) {
     post({
       kind: 'failed',
@@ -52,7 +56,16 @@ function answerAnalysis({ version, now, disabled }: Extract<ToWorker, { kind: 'd
   }
 }
 
-function answer(): Extract<FromWorker, { kind: 'answer' }>['value'] {
+function answer(
+  data: Extract<ToWorker, { kind: 'question' }>,
+): Extract<FromWorker, { kind: 'answer' }>['value'] {
   if (!document) throw new Error('There is no document.');
-  return proposals(document);
+  switch (data.question) {
+    case 'propose':
+      return proposals(document);
+    case 'beginning': {
+      const { now, disabled } = asked;
+      return beginning(document, data.input, { now, disabled, language: language ?? [] });
+    }
+  }
 }

@@ -375,6 +375,68 @@ test('what is internal and yet stands in a file for everyone is shown before any
   ]);
 });
 
+test('a long report’s first pages are seen before the others are printed, for each choice, and only the whole is written', async ({
+  start,
+  folder,
+}) => {
+  test.slow(); // seventy pages are printed twice
+  const told = 'The lamp was looked at once more, and it was dark. '.repeat(40);
+  const path = writeReport(join(folder, 'long.postmortem'), 'A long night', (report) => ({
+    ...report,
+    sections: report.sections.map((each) =>
+      each.kind === 'summary'
+        ? { ...each, body: prose(...Array.from({ length: 110 }, () => paragraph(told))) }
+        : each,
+    ),
+  }));
+  const { app, page } = await start({ args: [path] });
+  await answer(app, { open: folder });
+  await expect(
+    editorOf(page)
+      .getByText(/^The lamp was/)
+      .first(),
+  ).toBeVisible();
+  // Each second print does not end until it may: that of the whole, after that of the first pages.
+  await app.evaluate(({ app: main }) => {
+    const printing = globalThis as { prints?: number; mayEnd?: boolean };
+    printing.prints = 0;
+    main.on('web-contents-created', (_event, contents) => {
+      const print = contents.printToPDF.bind(contents);
+      contents.printToPDF = (options) => {
+        printing.prints!++;
+        const held = printing.prints! % 2 === 0 && !printing.mayEnd;
+        return held ? new Promise(() => undefined) : print(options);
+      };
+    });
+  });
+  const { dialog, chooseFolder, write } = await openExport(page);
+  await chooseFolder(folder);
+  const shownPages = dialog.getByRole('region', { name: 'Pages' });
+  const firstPage = shownPages.getByRole('img', { name: /^Page 1 of \d$/ });
+  const stale = dialog.locator('.preview-made.stale');
+  await expect(dialog.getByText('The first pages', { exact: true })).toBeVisible(MADE);
+  await expect(firstPage).toBeVisible();
+  await expect(stale).toHaveCount(0);
+  const ratio = () => firstPage.evaluate((page) => page.clientHeight / page.clientWidth);
+  expect(await ratio()).toBeCloseTo(297 / 210, 2);
+  const prints = () => app.evaluate(() => (globalThis as { prints?: number }).prints);
+  await expect.poll(prints, MADE).toBe(2);
+  // Another choice: the print of the whole is ended, and there are first pages again.
+  await dialog.getByText('Letter', { exact: true }).click();
+  await expect.poll(ratio, MADE).toBeCloseTo(11 / 8.5, 2);
+  await expect(dialog.getByText('The first pages', { exact: true })).toBeVisible();
+  await expect(stale).toHaveCount(0);
+  await expect.poll(prints, MADE).toBe(4);
+  await app.evaluate(() => void ((globalThis as { mayEnd?: boolean }).mayEnd = true));
+  await dialog.getByText('A4', { exact: true }).click();
+  await expect(dialog.getByText(/^\d\d pages$/)).toBeVisible(MADE);
+  await write();
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible(MADE);
+  const written = readdirSync(folder).find((name) => name.endsWith('.pdf'))!;
+  const pdf = await PDFDocument.load(readFileSync(join(folder, written)));
+  expect(pdf.getPageCount()).toBeGreaterThan(30);
+});
+
 test('an export that takes long leaves the rest of the app alone, and stops at once with nothing written', async ({
   start,
   folder,

@@ -103,7 +103,7 @@ test('an export of it leaves no word, no name and no choice behind, and no file 
     };
     await request('export:run', asked as never);
     const { text } = document;
-    await request('export:preview', { text, format: 'pdf', beginning: false, options } as never);
+    await request('export:preview', { text, format: 'pdf', options } as never);
   });
   expect(readdirSync(out).sort()).toEqual(['brief.docx', 'brief.md', 'brief.pdf']);
   for (const word of ['quillwort', 'pimpernel', 'tormentil', WORDS])

@@ -203,6 +203,7 @@ export function createFakeBridge({
       ok: true,
       preview: { kind: 'text', text: 'As it will be.', size: 14, beside: [] },
     }),
+    'export:beginning': () => ({ ok: false, code: 'cancelled', sentence: '' }),
     'export:run': ({ formats, name }) => ({
       ok: true,
       folder: 'Documents',

@@ -46,7 +46,7 @@ await withPrinter(chromium, async (print) => {
       const path = join(folder, `${name}-${pageSize}`);
       writeFileSync(`${path}-print.pdf`, await paperOf(document, print, { pageSize }));
       const report = buildReport(document, { audience: 'internal', zone: '', pageSize });
-      writeFileSync(`${path}.docx`, await toDocx(report));
+      writeFileSync(`${path}.docx`, await toDocx(report, { pageNumbers: true }));
       files.push(path);
     }
 });

@@ -3,6 +3,7 @@ import type { Image, Link, Nodes, PhrasingContent } from 'mdast';
 import { pictureWidth } from '../../document/picture-width.ts';
 import type { Report } from '../../report/report.ts';
 import { withUnbroken } from '../../prose/whole-words.ts';
+import { PICTURE_SHARE } from '../leads.ts';
 import { indentOf, TWIPS_PER_CHARACTER, type FlowContext, type Surroundings } from './flow.ts';
 import { picture } from './markup/pictures.ts';
 import { field, LINE_BREAK, LINK_STYLE, type RunStyle, type RunWriter } from './markup/runs.ts';
@@ -124,7 +125,7 @@ export class PhrasingWriter {
     const available = (context.width - (indentOf(context).indent ?? 0)) * EMU_PER_TWIP;
     const chosen = pictureWidth(node);
     const whole = available / (found.width * EMU_PER_PIXEL);
-    const highest = chosen === null ? HALF : HIGHEST;
+    const highest = chosen === null ? PICTURE_SHARE : WIDENED_SHARE;
     const scale = Math.min(
       chosen === null ? Math.min(1, whole) : (whole * chosen) / 100,
       (this.surroundings.height * highest * EMU_PER_TWIP) / (found.height * EMU_PER_PIXEL),
@@ -155,7 +156,7 @@ const CODE_STYLES: Readonly<Record<string, string>> = {
   TableSmallHeading: 'CodeTextSmall',
 };
 /**
- * How much of a page's height a picture may take, as in the PDF. A higher one than about half leaves most of the page
- * before it blank; one that was given a width stays on one page with the words that lead to it.
+ * How much of a page's height a picture may take that was given a width, as in the PDF: it stays on
+ * one page with the words that lead to it.
  */
-const [HALF, HIGHEST] = [0.46, 0.8];
+const WIDENED_SHARE = 0.8;

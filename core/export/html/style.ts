@@ -1,10 +1,12 @@
 import type { Report } from '../../report/report.ts';
+import { PICTURE_SHARE } from '../leads.ts';
 import { pageHead } from '../page-head.ts';
 
 /** Of the printed page, in millimetres. */
 export const MARGIN = { top: 26, side: 24, bottom: 24 };
 
-const PAGES = { A4: 'A4', Letter: 'letter' };
+/** The name of each size of paper in CSS, and how high it is, in millimetres. */
+const PAGES = { A4: { name: 'A4', height: 297 }, Letter: { name: 'letter', height: 279.4 } };
 
 /**
  * A CSS string: everything that is not plain text is escaped, so that no title can end the string
@@ -17,19 +19,21 @@ export function cssString(text: string): string {
 export function pageStyle(report: Report): string {
   const { pageSize, stamp, words } = report;
   const head = pageHead(report);
+  const { name, height } = PAGES[pageSize];
+  const picture = Math.round((height - MARGIN.top - MARGIN.bottom) * PICTURE_SHARE);
   const [page, of, end] = words.pageOf.map(cssString);
   // Of a beginning nobody knows how many pages it will have.
   const total = words.pageOf[1] === '' ? [] : [of, 'counter(pages)', end];
   const box = (place: string, content: string): string =>
     `@${place}{content:${content};font:11.25px var(--ui);color:#655f57;white-space:nowrap}`;
   return (
-    `@page{size:${PAGES[pageSize]};margin:${MARGIN.top}mm ${MARGIN.side}mm ${MARGIN.bottom}mm;` +
+    `@page{size:${name};margin:${MARGIN.top}mm ${MARGIN.side}mm ${MARGIN.bottom}mm;` +
     box('top-left', cssString(head.title)) +
     box('top-right', cssString(head.stamp)) +
     box('bottom-left', cssString(stamp.foot)) +
     box('bottom-right', [page, 'counter(page)', ...total].join(' ')) +
     // The title stands large on the first page.
-    '}@page:first{@top-left{content:none}}'
+    `}@page:first{@top-left{content:none}}:root{--picture:${picture}mm}`
   );
 }
 
@@ -53,9 +57,8 @@ const WRAP =
  * hyphen of a reference would be as wide as they are. There, what is set in the sans has sizes in
  * quarters of a pixel: its letters' widths are then whole numbers for Chromium, which writes a line
  * as one text and not letter by letter. Spaces are kept on paper, since Chromium prints none where
- * it ends a line at one, and to a reader of the file two words would be one. A picture is at most
- * half a page high (of Letter) unless the author gave it a width: a higher one leaves most of the
- * page before it blank. What is too long for a line goes on behind a backslash.
+ * it ends a line at one, and to a reader of the file two words would be one. How high a picture
+ * is on paper, `pageStyle` says. What is too long for a line goes on behind a backslash.
  */
 export const STYLE = `
 :root{--text:"Source Serif 4 Variable","Source Serif 4",Georgia,"Liberation Serif",serif;\
@@ -119,7 +122,7 @@ img{max-width:100%;max-height:200mm;vertical-align:middle;object-fit:contain;\
 object-position:left top}.picture img{display:block}.picture.leads{margin-bottom:.37rem}\
 .caption{font:.82rem/1.4 var(--ui);color:var(--soft);margin-bottom:.926rem}\
 .caption em{font-style:normal}
-@media print{img:not([style],.logo){max-height:114mm}}
+@media print{img:not([style],.logo){max-height:var(--picture)}}
 .track{margin:.556rem 0 .741rem;break-inside:avoid;direction:ltr}\
 .track svg{display:block;width:100%;height:auto}
 table{border-collapse:separate;border-spacing:0;width:100%;font:.87rem/1.42 var(--ui);\

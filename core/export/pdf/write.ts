@@ -24,6 +24,8 @@ export interface PdfTools {
   /** Prints a page with Chromium: tagged, with outline, on the page's own size. */
   print: (html: string) => Promise<Uint8Array>;
   codec?: PdfCodec;
+  /** Whether the contents say the pages of their lines (the default): a beginning has not all. */
+  numbered?: boolean;
   /** Told of letters that no face has, and of words that hold them: their places are boxes. */
   onMissing?: (letters: readonly string[], words: readonly string[]) => void;
   /** Told of files of faces that could not be used: their letters are in other faces. */
@@ -35,9 +37,9 @@ export interface PdfTools {
  * printed.
  */
 export async function toPdf(report: Report, tools: PdfTools): Promise<Uint8Array> {
-  const { print, codec = PORTABLE_CODEC } = tools;
+  const { print, codec = PORTABLE_CODEC, numbered = true } = tools;
   const paper = await paperFor(report, tools);
-  const contents = contentsOf(report).map(({ id }) => `pm-${id}`);
+  const contents = numbered ? contentsOf(report).map(({ id }) => `pm-${id}`) : [];
   const printed = async (numberOf: NumberOf, toSet: readonly string[]): Promise<Uint8Array> => {
     const { html, marks } = markedForPrint(paper.page(numberOf, true), report.language);
     // The engine prints elsewhere: what does not need the pages is made meanwhile.
@@ -51,7 +53,7 @@ export async function toPdf(report: Report, tools: PdfTools): Promise<Uint8Array
     });
   };
   try {
-    return await printed(placeholder, contents);
+    return await printed(numbered ? placeholder : () => '', contents);
   } catch (error) {
     if (!(error instanceof ContentsNotSet)) throw error;
     return printed(numbersOf(error.pages), []);

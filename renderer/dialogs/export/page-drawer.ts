@@ -14,8 +14,26 @@ export interface PageDrawer {
   close(): void;
 }
 
+/** A thread that has read its program, which takes longer than to draw a page. */
+let spare: Worker | null = null;
+
+const newDrawer = (): Worker =>
+  new Worker(new URL('./pages-worker.ts', import.meta.url), { type: 'module' });
+
+/** Has a thread ready for the next file, while one is likely. */
+export function readyPages(): void {
+  spare ??= newDrawer();
+}
+
+/** No file is likely any more. */
+export function unreadyPages(): void {
+  spare?.terminate();
+  spare = null;
+}
+
 export function openPages(bytes: Uint8Array): PageDrawer {
-  const worker = new Worker(new URL('./pages-worker.ts', import.meta.url), { type: 'module' });
+  const worker = spare ?? newDrawer();
+  spare = null;
   const drawing = new Map<
     number,
     { picture: Promise<ImageBitmap>; done(picture: ImageBitmap): void }

@@ -47,6 +47,9 @@ class NoFilters {
   destroy(): void {}
 }
 
+// Read ahead: the file is still being made. What fails here fails again when it is opened.
+void pdfLibrary().catch(() => undefined);
+
 let opened: Loaded | null = null;
 /** One after the other: two pages at once would take twice the memory and no less time. */
 let last: Promise<unknown> = Promise.resolve();

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { counted } from '../../../core/prose/counted.ts';
-import { openPages, type PageDrawer } from './page-drawer.ts';
+import { openPages, readyPages, type PageDrawer } from './page-drawer.ts';
 
 /** Pages begin to be drawn when they are this near to being seen. */
 const NEAR = '400px 0px';
@@ -11,11 +11,23 @@ interface Opened {
   ratio: number;
 }
 
-/** The pages of a PDF, drawn as they come into view. @param more whether others will follow */
-export function Pages({ bytes, more }: { bytes: Uint8Array; more: boolean }) {
+interface Props {
+  bytes: Uint8Array;
+  /** Whether others will follow. */
+  more: boolean;
+  /** A page is drawn, or none can be. */
+  onSeen(): void;
+}
+
+/** The pages of a PDF, drawn as they come into view. */
+export function Pages({ bytes, more, onSeen }: Props) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [problem, setProblem] = useState(false);
   const list = useRef<HTMLDivElement>(null);
+  const drawn = useCallback(() => {
+    readyPages(); // the whole will come, or those of another choice
+    onSeen();
+  }, [onSeen]);
 
   useEffect(() => {
     let left = false;
@@ -23,17 +35,20 @@ export function Pages({ bytes, more }: { bytes: Uint8Array; more: boolean }) {
     drawer.opened.then(
       (facts) => {
         // The pages before stay until these are there.
-        if (!left) setOpened({ drawer, ...facts });
+        if (left) return;
+        setOpened({ drawer, ...facts });
       },
       () => {
-        if (!left) setProblem(true);
+        if (left) return;
+        setProblem(true);
+        onSeen();
       },
     );
     return () => {
       left = true;
       drawer.close();
     };
-  }, [bytes]);
+  }, [bytes, onSeen]);
 
   if (problem)
     return (
@@ -54,7 +69,7 @@ export function Pages({ bytes, more }: { bytes: Uint8Array; more: boolean }) {
       </p>
       <div className="pages" ref={list} tabIndex={0} role="region" aria-label="Pages">
         {Array.from({ length: opened.pages }, (_, index) => (
-          <Page key={index} opened={opened} number={index + 1} root={list} />
+          <Page key={index} opened={opened} number={index + 1} root={list} onSeen={drawn} />
         ))}
       </div>
     </>
@@ -65,10 +80,12 @@ function Page({
   opened: { drawer, pages, ratio },
   number,
   root,
+  onSeen,
 }: {
   opened: Opened;
   number: number;
   root: { current: HTMLDivElement | null };
+  onSeen(): void;
 }) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -94,11 +111,12 @@ function Page({
         target.width = picture.width;
         target.height = picture.height;
         target.getContext('bitmaprenderer')?.transferFromImageBitmap(picture);
+        onSeen();
       });
     return () => {
       left = true;
     };
-  }, [near, drawer, number]);
+  }, [near, drawer, number, onSeen]);
 
   // Pages that are far away give their memory back.
   return (

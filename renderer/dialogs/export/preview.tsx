@@ -69,7 +69,7 @@ function Shown({
   options: ExportOptions;
   memory: PreviewMemory;
 }) {
-  const { preview, working, problem, stopped, stop, again } = usePreview(
+  const { preview, working, stale, problem, stopped, stop, again, seen } = usePreview(
     text,
     format,
     options,
@@ -102,8 +102,8 @@ function Shown({
   if (!preview) return <div className="preview-empty">{making}</div>;
   return (
     <>
-      <div className={working ? 'preview-made stale' : 'preview-made'} aria-busy={working}>
-        <Made preview={preview} name={nameOf(format)} />
+      <div className={stale ? 'preview-made stale' : 'preview-made'} aria-busy={working}>
+        <Made preview={preview} name={nameOf(format)} onSeen={seen} />
       </div>
       {working && <div className="preview-again">{making}</div>}
     </>
@@ -144,10 +144,10 @@ function Making({
   );
 }
 
-function Made({ preview, name }: { preview: ExportPreview; name: string }) {
+function Made({ preview, name, onSeen }: { preview: ExportPreview; name: string; onSeen(): void }) {
   switch (preview.kind) {
     case 'pages':
-      return <Pages bytes={preview.bytes} more={preview.more} />;
+      return <Pages bytes={preview.bytes} more={preview.more} onSeen={onSeen} />;
     case 'outline':
       return (
         <>

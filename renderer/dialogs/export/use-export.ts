@@ -3,6 +3,7 @@ import type { Postmortem } from '../../../core/document/postmortem.ts';
 import type { ExportLeak, ExportStart, Failure } from '../../../electron/bridge/bridge.ts';
 import { useApp } from '../../app/context.ts';
 import type { Outcome } from './outcome.tsx';
+import { readyPages, unreadyPages } from './page-drawer.ts';
 
 /**
  * Where the export stands: being chosen (`after` a try that wrote nothing), made, held back by
@@ -48,6 +49,10 @@ export function useExport(): Exporting {
       });
   }, [app, document]);
   const stop = (): void => void app.files.ask('The export', 'export:cancel', { what: 'run' });
+  useEffect(() => {
+    readyPages();
+    return unreadyPages;
+  }, []);
   // What still runs when the dialog closes is for nobody.
   useEffect(() => () => void app.files.ask('The export', 'export:cancel', { what: 'run' }), [app]);
 

@@ -72,7 +72,8 @@ const GOOD: Record<string, unknown> = {
   'import:choose': { what: 'files' },
   'export:start': { document: 'd', title: '' },
   'export:choose': { what: 'logo' },
-  'export:preview': { text: '', format: 'pdf', beginning: false, options: OPTIONS },
+  'export:preview': { text: '', format: 'pdf', options: OPTIONS },
+  'export:beginning': { beginning: '', options: OPTIONS },
   'export:cancel': { what: 'run' },
   'export:copy': { text: '', options: OPTIONS },
   'export:run': {

@@ -8,7 +8,11 @@ import { fromBase64 } from '../../../core/files/base64.ts';
 import { toDocx } from '../../../core/export/docx/write.ts';
 import { parseMarkdown } from '../../../core/prose/markdown.ts';
 import { buildReport } from '../../../core/report/report.ts';
-import { pictureDocument, tallPictureDocument } from '../../fixtures/documents/tall.ts';
+import {
+  pictureDocument,
+  tallPictureDocument,
+  tallPicturesDocument,
+} from '../../fixtures/documents/tall.ts';
 import { external } from '../../tools/external.ts';
 import { convertAll } from '../../tools/office.ts';
 import { blankEnds, markdownDocument, paperOf } from '../../tools/paper.ts';
@@ -55,6 +59,13 @@ const documents: Record<string, Postmortem> = {
   'pictures with captions': pictureDocument(),
   'a tall picture below a third of a page': tallPictureDocument(),
 };
+/** Set on Letter, whose pages are lower. */
+const TALL_PICTURES = 'tall pictures';
+const all: [string, Postmortem][] = [
+  ...Object.entries(documents),
+  [TALL_PICTURES, tallPicturesDocument()],
+];
+const sizeOf = (name: string) => (name === TALL_PICTURES ? 'Letter' : 'A4');
 /** Readers that know no SVG see one grey dot, at the drawing’s size. */
 const DOT = fromBase64(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGMoaJgAAALkAYHgYVwLAAAAAElFTkSuQmCC',
@@ -66,12 +77,14 @@ let folder = '';
 beforeAll(async () => {
   if (!chromium || !soffice || !pdftoppm) return;
   folder = mkdtempSync(join(tmpdir(), 'afterword-blank-'));
-  const all = Object.entries(documents);
-  for (const [index, [, document]] of all.entries())
-    writeFileSync(
-      join(folder, `${index}.docx`),
-      await toDocx(buildReport(document, { audience: 'internal', zone: '' }), { pngs: PNGS }),
-    );
+  for (const [index, [name, document]] of all.entries()) {
+    const report = buildReport(document, {
+      audience: 'internal',
+      zone: '',
+      pageSize: sizeOf(name),
+    });
+    writeFileSync(join(folder, `${index}.docx`), await toDocx(report, { pngs: PNGS }));
+  }
   await convertAll(
     soffice,
     all.map((_, index) => join(folder, `${index}.docx`)),
@@ -80,7 +93,8 @@ beforeAll(async () => {
   );
   await withPrinter(chromium, async (print) => {
     for (const [index, [name, document]] of all.entries()) {
-      papers.set(`${name}: PDF`, blankEnds(await paperOf(document, print), pdftoppm));
+      const paper = await paperOf(document, print, { pageSize: sizeOf(name) });
+      papers.set(`${name}: PDF`, blankEnds(paper, pdftoppm));
       papers.set(
         `${name}: Word`,
         blankEnds(readFileSync(join(folder, 'Word', `${index}.pdf`)), pdftoppm),
@@ -100,4 +114,8 @@ describe.skipIf(!chromium || !soffice || !pdftoppm)('pages before the last', () 
         expect(blank.length).toBeGreaterThan(1);
         expect(blank.slice(0, -1).filter((share) => share > 0.26)).toEqual([]);
       });
+  it.each(['PDF', 'Word'])('hold two pictures that are as high as they may be: %s', (way) => {
+    // The first stands below the title.
+    expect(papers.get(`${TALL_PICTURES}: ${way}`)!.length).toBeLessThanOrEqual(5);
+  });
 });

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { makeExport, reportOf } from '../../../../electron/export/make-export.ts';
+import { reportOf } from '../../../../core/export/review/chosen-report.ts';
+import { makeExport } from '../../../../electron/export/make-export.ts';
 import { sampleDocument } from '../../../tools/samples.ts';
 
 const unneeded = (): never => {

@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { toCanonicalJson } from '../../../../core/file-format/canonical.ts';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { paragraph, prose } from '../../../../core/prose/build.ts';
+import { beginningOf, writeBeginning } from '../../../../core/export/pdf/beginning.ts';
 import { shownTo } from '../../../../core/report/audience.ts';
 import type { Job, JobResults } from '../../../../electron/export/job.ts';
 import type { Printer } from '../../../../electron/export/printing.ts';
-import type { ReportSettings } from '../../../../electron/export/make-export.ts';
+import { reportOf, type ReportSettings } from '../../../../core/export/review/chosen-report.ts';
 import { runJob } from '../../../../electron/export/run-job.ts';
 import { sampleDocument } from '../../../tools/samples.ts';
 
@@ -251,10 +252,44 @@ describe('a preview', () => {
       kind: 'preview',
       text,
       format,
-      beginning: false,
       settings: { ...SETTINGS, ...settings },
       writing: WRITING,
     });
+
+  it('of a beginning is its pages, and says that others follow', async () => {
+    const report = reportOf(
+      {
+        ...sampleDocument(),
+        timeline: Array.from({ length: 900 }, (_, index) => ({
+          ...sampleDocument().timeline[0]!,
+          id: `e${index}`,
+        })),
+      },
+      SETTINGS,
+    );
+    const pages: string[] = [];
+    const shown = await run(
+      {
+        kind: 'beginning',
+        beginning: writeBeginning(beginningOf(report)!),
+        look: {},
+        pageSize: 'Letter',
+      },
+      {
+        ...noEngine,
+        print: (html) => {
+          pages.push(html);
+          return emptyPdf();
+        },
+      },
+    );
+    expect(shown).toMatchObject({ kind: 'pages', more: true });
+    // It does not know the pages of its contents, for which a report is printed once more.
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain(report.title);
+    expect(pages[0]).not.toContain('counter(pages)');
+    expect(pages[0]).toContain('<span class="number"></span>');
+  });
 
   it('of a Word file counts what is in the file', async () => {
     const shown = await preview('docx');
@@ -318,7 +353,6 @@ describe('a preview', () => {
         kind: 'preview',
         text: headed,
         format: 'docx',
-        beginning: false,
         settings,
         writing: WRITING,
       });

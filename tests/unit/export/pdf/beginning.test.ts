@@ -1,6 +1,10 @@
 /** The first pages of a long report, as its preview shows them before the others. */
 import { describe, expect, it } from 'vitest';
-import { beginningOf } from '../../../../core/export/pdf/beginning.ts';
+import {
+  beginningOf,
+  readBeginning,
+  writeBeginning,
+} from '../../../../core/export/pdf/beginning.ts';
 import { toHtml } from '../../../../core/export/html/write.ts';
 import { buildReport, type Report } from '../../../../core/report/report.ts';
 import { stressDocument } from '../../../fixtures/documents/stress.ts';
@@ -49,5 +53,27 @@ describe('the beginning of a report', () => {
     const report = longReport();
     expect(beginningOf({ ...report, review: [] })).toBeNull();
     expect(beginningOf({ ...report, brief: true })).toBeNull();
+  });
+
+  it('comes back as it was from text, in the look of whoever prints it', () => {
+    const first = beginningOf(buildReport(stressDocument(), { ...OPTIONS, pageSize: 'Letter' }))!;
+    const written = writeBeginning(first);
+    const [size, look] = ['Letter' as const, { logo: { type: 'image/png', data: 'iVBORw0KGgo=' } }];
+    const same = readBeginning(written, { pageSize: size, look: {} });
+    expect(toHtml(same)).toBe(toHtml(first));
+    const other = toHtml(readBeginning(written, { pageSize: 'A4', look }));
+    expect(other).toMatch(/@page\{size:A4/);
+    expect(other).toContain('class="logo"');
+  });
+
+  it('carries no picture that it does not show, and no rows that it does not say', () => {
+    const report = longReport();
+    const media = { unshown: { type: 'image/png', data: 'AAAA'.repeat(50_000), name: 'unshown' } };
+    const first = beginningOf({ ...report, media })!;
+    expect(writeBeginning(first)).not.toContain('AAAAAAAA');
+    const rows = first.blocks.flatMap((block) => (block.type === 'rows' ? block.rows : []));
+    expect(rows.length).toBeGreaterThan(50);
+    expect(rows.length).toBeLessThan(200);
+    expect(first.source.timeline).toEqual([]);
   });
 });
