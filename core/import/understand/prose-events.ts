@@ -81,8 +81,8 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
   let last: string | null = context.date;
   let told = false;
   let night: string | null = null;
-  const language = languageOf(paragraphs.map(({ text }) => text).join('\n'));
-  const foreign = language !== null && language !== 'en';
+  // Asked for at the first time of day: most notices name none.
+  let known: { language: string | null } | undefined;
   for (const { text, silent, heading } of paragraphs) {
     if (heading || isDayAlone(text)) {
       const day = dayInHeading(text);
@@ -105,8 +105,13 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
         precision !== 'none' &&
         !silent.some((span) => start < span.end && end > span.start),
     );
-    for (const sentence of sentencesOf(text, found)) {
+    for (const sentence of clocks.length > 0 ? sentencesOf(text, found) : []) {
+      const own = clocks.filter(({ start }) => start >= sentence.start && start < sentence.end);
+      if (own.length === 0) continue;
       const quote = text.slice(sentence.start, sentence.end);
+      known ??= { language: languageOf(paragraphs.map((each) => each.text).join('\n')) };
+      const { language } = known;
+      const foreign = language !== null && language !== 'en';
       if (
         PROMISE.test(quote) ||
         HABIT.test(quote) ||
@@ -118,9 +123,7 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
       // Where a sentence is cut is known for English; elsewhere, and for two events that share their
       // words, the whole of it says what happened.
       const whole = foreign || RESPECTIVELY.test(quote);
-      const groups = byRange(
-        clocks.filter(({ start }) => start >= sentence.start && start < sentence.end),
-      );
+      const groups = byRange(own);
       const clauses = clausesOf(
         text,
         sentence,
