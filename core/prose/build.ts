@@ -47,7 +47,7 @@ export function withoutPositions<T>(node: T): T {
   if (Array.isArray(node)) return node.map((item: unknown) => withoutPositions(item)) as T;
   if (typeof node !== 'object' || node === null) return node;
   const copy: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(node))
-    if (key !== 'position') copy[key] = withoutPositions(value);
+  for (const key of Object.keys(node))
+    if (key !== 'position') copy[key] = withoutPositions((node as Record<string, unknown>)[key]);
   return copy as T;
 }

@@ -27,12 +27,8 @@ const ENOUGH = 20_000;
 /** ISO 639-1; null where too few words say so. */
 export function languageOf(text: string): string | null {
   const sample = text.slice(0, ENOUGH);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const kana = sample.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  const hangul = sample.match(/\p{Script=Hangul}/gu)?.length ?? 0;
-  const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
-  if (hangul * 3 > letters) return 'ko';
-  if ((kana + han) * 3 > letters) return kana * 10 > han ? 'ja' : 'zh';
+  const eastern = EASTERN.test(sample) ? easternLanguage(sample) : null;
+  if (eastern !== null) return eastern;
   const votes = new Map<string, number>();
   for (const [word] of sample.toLowerCase().matchAll(/\p{L}+/gu))
     for (const language of WORDS.get(word) ?? [])
@@ -40,4 +36,18 @@ export function languageOf(text: string): string | null {
   const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
   if (!first || first[1] < 3 || (second && first[1] < second[1] * 1.15)) return null;
   return first[0];
+}
+
+/** In most texts there is none of these. */
+const EASTERN = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Where a third of the letters are of a script that few languages write. */
+function easternLanguage(sample: string): string | null {
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const kana = sample.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  const hangul = sample.match(/\p{Script=Hangul}/gu)?.length ?? 0;
+  const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (hangul * 3 > letters) return 'ko';
+  if ((kana + han) * 3 > letters) return kana * 10 > han ? 'ja' : 'zh';
+  return null;
 }

@@ -21,12 +21,18 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { parsedAroundPlain } from './plain-paragraphs.ts';
 
 /**
  * Reads Markdown. Positions (offsets into `text`) are kept on the nodes; `withoutPositions` drops
  * them. Never throws on text.
  */
 export function parseMarkdown(text: string): Root {
+  return parsedAroundPlain(text, parseWhole);
+}
+
+/** The same, all of it by the parser: what the shorter way is measured by. */
+export function parseWhole(text: string): Root {
   return fromMarkdown(text, {
     extensions: [
       gfmTable(),

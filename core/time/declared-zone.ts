@@ -1,3 +1,4 @@
+import { byText } from './by-text.ts';
 import { dateAt } from './date-token.ts';
 import { plain } from './tokens.ts';
 import { zoneAt } from './zone-token.ts';
@@ -105,12 +106,22 @@ const CLOCK = /\d[:.h]\d\d|\d\s?[ap]\.?m\b|\d{4}\s?(?:UTC|GMT)|\d[時时点點�
 /** A line's end: `(CET):`. */
 const LEAD_WITH_ZONE = /^([^\n()]{8,200})\(([^\n()]{1,40})\)[ *_]{0,4}:[ *_]{0,4}$/gmu;
 
+/** The end of such a line alone: in most texts there is none. */
+const ENDS_WITH_ZONE = /\)[ *_]{0,4}:[ *_]{0,4}$/m;
+
 /** The sentences that say something of all times of a text, each with where it begins. */
 function* sentencesOfAllTimes(flat: string): Generator<{ start: number; words: string }> {
-  for (const { 0: sentence, index } of flat.matchAll(SENTENCES))
-    for (const { start, words } of [{ start: 0, words: sentence }, ...inBrackets(sentence)])
-      if (words.length < 240 && OF_ALL_TIMES.test(words) && !CLOCK.test(words))
-        yield { start: index + start, words };
+  const brackets = /[(（]/.test(flat);
+  for (const { 0: sentence, index } of flat.matchAll(SENTENCES)) {
+    if (speaksOfAllTimes(sentence)) yield { start: index, words: sentence };
+    if (!brackets) continue;
+    for (const { start, words } of inBrackets(sentence))
+      if (speaksOfAllTimes(words)) yield { start: index + start, words };
+  }
+}
+
+function speaksOfAllTimes(words: string): boolean {
+  return words.length < 240 && OF_ALL_TIMES.test(words) && !CLOCK.test(words);
 }
 
 /**
@@ -118,6 +129,7 @@ function* sentencesOfAllTimes(flat: string): Generator<{ start: number; words: s
  * the zone of its times in brackets and nothing else there.
  */
 function zoneOfLead(flat: string, text: string): DeclaredZone | null {
+  if (!ENDS_WITH_ZONE.test(flat)) return null;
   for (const { 1: line, 2: words, index } of flat.matchAll(LEAD_WITH_ZONE)) {
     if (CLOCK.test(line!)) continue;
     const at = index + line!.length + 1;
@@ -232,7 +244,7 @@ export function findDeclaredDay(text: string): string | null {
  * `All times are in CET`, `Timeline (UTC)`, `Times in UTC`, `Chronology of events [CET]`, `Time
  * zone: UTC`: the first that names a zone which is known.
  */
-export function findDeclaredZone(text: string): DeclaredZone | null {
+export const findDeclaredZone = byText((text): Readonly<DeclaredZone> | null => {
   const flat = plain(text);
   for (const match of flat.matchAll(DECLARATION)) {
     const start = match.index + match[0].length;
@@ -254,7 +266,7 @@ export function findDeclaredZone(text: string): DeclaredZone | null {
     zoneOfNamedTime(flat, text) ??
     zoneInBrackets(flat, text)
   );
-}
+});
 
 /**
  * What cannot be in the zone that a text declares, "All times in PST (UTC-7)": the words and why;

@@ -133,9 +133,9 @@ const hitsIn = byText((text): readonly Hit[] => scan(plain(text)));
 
 function scan(text: string): Hit[] {
   const hits: Hit[] = [];
-  const urls = [...text.matchAll(URL)].map(
-    (match) => [match.index, match.index + match[0].length] as const,
-  );
+  const urls = /:\/\/|www\./i.test(text)
+    ? [...text.matchAll(URL)].map((match) => [match.index, match.index + match[0].length] as const)
+    : [];
   let url = 0;
   let dotted = false;
   const ANCHOR = anchorPattern();

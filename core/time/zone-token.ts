@@ -31,6 +31,8 @@ const OFFSET_IN_BRACKETS = new RegExp(
   `,
   'iy',
 );
+/** A cheap first look: a name begins with a letter. */
+const BEGINS_NO_NAME = /[\0-@[-`{-\x7f]/;
 const LOOSE_END = /^(?:\s*(?:[-.,;:)\]]|$)|\s+(?:on|and|to|until|today|yesterday)\b)/i;
 
 /**
@@ -52,7 +54,8 @@ export function zoneAt(
     const short = match ?? (code === '+' ? matchAt(PLUS_OFFSET, text, at) : null);
     return short && { end: at + short[0].length };
   }
-  const zulu = matchAt(ZULU, text, at);
+  if (code === undefined || BEGINS_NO_NAME.test(code)) return null;
+  const zulu = code === 'z' ? matchAt(ZULU, text, at) : null;
   if (zulu) return { end: at + 1 };
   const named = matchAt(NAMED_OFFSET, text, at);
   if (named) return { end: at + named[0].length };

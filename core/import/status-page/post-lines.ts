@@ -118,6 +118,7 @@ function withShapes(lines: Line[]): Line[] {
   const shapes = new Map<string, number>();
   for (const { head } of lines)
     if (head?.status && head.stamp) shapes.set(head.shape, (shapes.get(head.shape) ?? 0) + 1);
+  const recurs = [...shapes.values()].some((count) => count >= LEAST);
   const pairs = lines.filter(
     ({ head }, at) =>
       head?.status && !head.stamp && isStampAlone(lines[at + 1]) && isWhole(lines[at]!),
@@ -128,7 +129,7 @@ function withShapes(lines: Line[]): Line[] {
     const moment = isStampAlone(next) && !isRange(next!.head!.stamp!);
     const above = pairs >= LEAST && moment ? wordAlone(line) : null;
     if (above) return { ...line, head: above };
-    if (line.head || line.children === null || line.timeline) return line;
+    if (!recurs || line.head || line.children === null || line.timeline) return line;
     // "Comunicazione del 9 ottobre, ore 14:40" is the title of a post, not of a section.
     const other = withWordOfItsOwn(textOf(line.children));
     if (other && (shapes.get(other.shape) ?? 0) >= LEAST)

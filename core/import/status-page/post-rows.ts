@@ -23,11 +23,17 @@ export function rowsApart(block: RootContent): readonly RootContent[] {
 }
 
 function itemsApart(list: List): RootContent[] | null {
-  const heads = list.children.filter(({ children: [first] }) => {
+  const most = list.children.length;
+  let others = 0;
+  for (const {
+    children: [first],
+  } of list.children) {
     const line = first?.type === 'paragraph' ? (inlineLines(first.children)[0] ?? []) : [];
-    return isPost(textOf(line));
-  }).length;
-  if (heads < LEAST || heads * 3 < list.children.length * 2) return null;
+    if (!isPost(textOf(line))) others++;
+    // Two thirds of them must be posts.
+    if (others * 3 > most) return null;
+  }
+  if (most - others < LEAST) return null;
   return list.children.flatMap(({ children }) => children);
 }
 

@@ -24,7 +24,7 @@ export function splitNotices(lines: readonly string[]): { notices: Notice[]; tra
   if (signed && signaturesLead(lines)) return signedAbove(lines);
   let current: string[] = [];
   for (const line of lines) {
-    const atEnd = isPosted(line) ? null : POSTED_AT_END.exec(line);
+    const atEnd = isPosted(line) || !line.includes('Posted') ? null : POSTED_AT_END.exec(line);
     if (isPosted(line))
       notices.push({
         lines: current,

@@ -52,7 +52,9 @@ export function postsApart(text: string): string {
 
 /** How long the status is that a capital letter follows without a blank; 0 for none. */
 function gluedStatus(line: string): number {
-  for (const { index } of line.slice(0, LONGEST.status).matchAll(/(?<=[\p{Ll}\p{M}])(?=\p{Lu})/gu))
+  const start = line.slice(0, LONGEST.status);
+  if (!/[\p{Ll}\p{M}]\p{Lu}/u.test(start)) return 0;
+  for (const { index } of start.matchAll(/(?<=[\p{Ll}\p{M}])(?=\p{Lu})/gu))
     if (statusOfWords(line.slice(0, index).trim()) !== null) return index;
   return 0;
 }

@@ -76,8 +76,10 @@ const LONGEST = 140;
  */
 export function daysOfEvents(text: string, year: number | null = null): string[] {
   return text
-    .split(/\n|(?<=(?:[!?。]|(?<!\d)\.)\s)/)
-    .filter((line) => /\d/.test(line) && !isOfThePage(line))
+    .split('\n')
+    .filter((line) => /\d/.test(line))
+    .flatMap((line) => line.split(/(?<=(?:[!?。]|(?<!\d)\.)\s)/))
+    .filter((sentence) => /\d/.test(sentence) && !isOfThePage(sentence))
     .flatMap((line) => {
       const certain = certainDays(line);
       return certain.length > 0 || year === null ? certain : yearless(line, year);
@@ -168,23 +170,23 @@ export function isEnd(label: string): boolean {
 
 /** The day on which the incident began, as a label says it; undefined where none does. */
 export function labelledStart(
-  blocks: readonly RootContent[],
+  fields: readonly Labelled[],
   dayFirst: boolean | null = null,
 ): string | undefined {
-  return dayOfLabel(blocks, BEGAN, dayFirst);
+  return dayOfLabel(fields, BEGAN, dayFirst);
 }
 
 /** The day that is labelled a date and no more. */
-export function labelledDate(blocks: readonly RootContent[]): string | undefined {
-  return dayOfLabel(blocks, DATE);
+export function labelledDate(fields: readonly Labelled[]): string | undefined {
+  return dayOfLabel(fields, DATE);
 }
 
 function dayOfLabel(
-  blocks: readonly RootContent[],
+  fields: readonly Labelled[],
   label: RegExp,
   dayFirst: boolean | null = null,
 ): string | undefined {
-  for (const found of labelled(blocks)) {
+  for (const found of fields) {
     const day = label.test(found.label.trim())
       ? (certainDays(found.value)[0] ?? dayInOrder(found.value, dayFirst))
       : undefined;

@@ -31,7 +31,8 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
   let told = false;
   let night: string | null = null;
   let evening: string | null = null;
-  const language = languageOf(paragraphs.map(({ text }) => text).join('\n'));
+  // Asked for at the first time of day: most notices name none.
+  let known: { language: string | null } | undefined;
   for (const { text, silent, heading } of paragraphs) {
     if (heading || isDayAlone(text)) {
       const day = dayInHeading(text);
@@ -54,8 +55,12 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
         precision !== 'none' &&
         !silent.some((span) => start < span.end && end > span.start),
     );
-    for (const sentence of sentencesOf(text, found))
-      yield* eventsOf({ text, sentence, clocks, language, report });
+    for (const sentence of clocks.length > 0 ? sentencesOf(text, found) : []) {
+      const own = clocks.filter(({ start }) => start >= sentence.start && start < sentence.end);
+      if (own.length === 0) continue;
+      known ??= { language: languageOf(paragraphs.map((each) => each.text).join('\n')) };
+      yield* eventsOf({ text, sentence, clocks: own, ...known, report });
+    }
     night = nightOf(clocks) ?? night;
     evening = clocks.at(-1)?.time.local ?? evening;
     // A day named in one paragraph holds for the next.

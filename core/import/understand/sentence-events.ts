@@ -70,9 +70,10 @@ export interface Event {
 }
 
 interface Given {
-  /** The paragraph that the sentence stands in, and the clock times of it. */
+  /** The paragraph that the sentence stands in. */
   text: string;
   sentence: Span;
+  /** The times of day in the sentence. */
   clocks: readonly FoundTime[];
   language: string | null;
   /** Of the report itself and not of a notice. */
@@ -90,12 +91,7 @@ export function* eventsOf({ text, sentence, clocks, language, report }: Given): 
   // words, the whole of it says what happened.
   const whole = foreign || RESPECTIVELY.test(quote);
   const groups = byRange(
-    clocks.filter(
-      ({ start }) =>
-        start >= sentence.start &&
-        start < sentence.end &&
-        !isPromised(text.slice(sentence.start, start)),
-    ),
+    clocks.filter(({ start }) => !isPromised(text.slice(sentence.start, start))),
   );
   const clauses = clausesOf(
     text,

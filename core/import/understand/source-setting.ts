@@ -1,4 +1,5 @@
 /** What a source declares for all of its times: their zone, and the day of those that have none. */
+import type { RootContent } from 'mdast';
 import type { Time } from '../../document/postmortem.ts';
 import { epoch } from '../../document/sorting.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
@@ -55,9 +56,8 @@ export function zoneOfSource(
         );
     }
   // A title that ends in a zone: "Ops log, 20 to 21 February (UTC)".
-  const captions = plainText(rootOf(source.body))
-    .split('\n')
-    .filter((line) => line.length < 100 && dayInHeading(line) !== null);
+  const bodyLines = plainText(rootOf(source.body)).split('\n');
+  const captions = bodyLines.filter((line) => line.length < 100 && dayInHeading(line) !== null);
   for (const line of [title, ...timelines.map((timeline) => timeline.title), ...captions]) {
     const bracketed = /[([（]([^()[\]（）]{1,30})[)\]）]\s*$/.exec(line)?.[1];
     // "All times CET (UTC+1)" says it in its own words.
@@ -76,7 +76,7 @@ export function zoneOfSource(
   const lines = [
     ...timelines.flatMap(({ title, blocks }) => [title, ...plainText(rootOf(blocks)).split('\n')]),
     source.title,
-    ...plainText(rootOf(source.body)).split('\n'),
+    ...bodyLines,
     ...source.updates.flatMap(({ body }) => plainText(rootOf(body)).split('\n')),
     ...plainText(rootOf(source.unsorted)).split('\n'),
   ];
@@ -121,13 +121,14 @@ export function firstDay(
   const leaf = title.slice(title.lastIndexOf('/') + 1);
   const titled = certainDays(found.title)[0] ?? certainDays(title)[0] ?? certainDays(leaf)[0];
   if (titled) return titled;
-  const all = [
+  const all: RootContent[] = [
     ...source.updates.flatMap(({ body }) => body),
     ...drafts.flatMap(({ blocks }) => blocks),
     ...source.body,
     ...source.unsorted,
   ];
-  const started = labelledStart(all, dayFirst);
+  const fields = labelled(all);
+  const started = labelledStart(fields, dayFirst);
   if (started) return started;
   const year = certainYear(days);
   const summaries = drafts.filter(({ kind }) => kind === 'summary');
@@ -163,7 +164,7 @@ export function firstDay(
   const event =
     onlyOne(daysOfEvents(plainText(rootOf(all)), year)) ??
     onlyOne(daysOfEvents(told).filter((day) => day !== source.date));
-  const ofReport = labelledDate(all);
+  const ofReport = labelledDate(fields);
   const day =
     posted ??
     (ofReport === source.date ? event : (ofReport ?? event)) ??
