@@ -230,7 +230,7 @@ const WITHIN: readonly [SectionKind, RegExp][] = [
 ];
 
 /** The sign between a title's name and what it adds. */
-export const ADDITION = /\s[\u2013\u2014-]\s|[:：]\s/;
+export const ADDITION = /\s[\u2013\u2014-]\s|[:：]\s|,\s(?=\D{0,24}\d)/;
 
 /**
  * The kind of a section whose whole title says what it is ("Root cause:", "3. Scope of Impact",

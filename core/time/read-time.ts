@@ -18,7 +18,8 @@ import { joinedLines } from '../prose/joined-lines.ts';
 const LEAD = new RegExp(
   joinedLines`
     (?:[\s*_\x60"'“”‘’[(<>•·-]|T(?=\d)|T: ?(?=\d)|(?:(?:posted|updated?|edit(?:ed)?):?|on|by|from|since
-        |until|after|before|time:|between|the|${WORDS.then}|${WORDS.on}|${WORDS.sign})\.?\s
+        |until|after|before|time:|the|von|ab|de|desde(?: las?)?|das?|dalle|van|vanaf|od|från|fra
+        |${WORDS.between}|${WORDS.then}|${WORDS.on}|${WORDS.sign})\.?\s
       |@\s?)+
   `,
   'iuy',
@@ -34,7 +35,12 @@ const TAIL =
   /^(?:[\s*_`"'“”’\])>.,:;-]|local time\b|local\b|hrs\b|onwards?\b|(?:HH|XX|--|\?\?):(?:MM|XX|--|\?\?)(?!\w))*$/i;
 const VAGUE_TAIL =
   /^\s*(?:[,(]\s*)?(?:\?+|approx(?:imately|\.)?|roughly|or so|-?ish|est\.?|estimated)[\s)\].:]*$/i;
-const RANGE = /\s?(?:-+>?|=>|→|~|to|until|till|through|and|&)\s?/iy;
+const RANGE = new RegExp(
+  joinedLines`
+    \s?(?:-+>?|=>|→|~|&|(?:${WORDS.to}|${WORDS.and})(?!\p{L})(?:\s(?:${WORDS.sign})(?!\p{L})\.?)?)\s?
+  `,
+  'iuy',
+);
 const OPEN_END = /(?:ongoing|now|onwards?|present)\b/iy;
 
 /** Said of a time that is written as a range: a row has one time. */

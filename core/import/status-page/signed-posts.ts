@@ -61,10 +61,16 @@ const AUTHOR_AND_KIND = new RegExp(
   'iu',
 );
 
+/** What those at work wrote for one another is the log of the incident, and no notice. */
+const WORK_NOTES =
+  /\((?:work|internal|private) notes?\)|\((?:arbeits|interne )notiz(?:en)?\)|\(notes? (?:de travail|internes?)\)|\(notas? (?:de trabajo|de trabalho|internas?)\)/i;
+
 function stampFirst(text: string): Signature | null {
   const stamp = leadingStamp(text);
   const author = stamp?.clock && stamp.day && !stamp.worded ? text.slice(stamp.length) : '';
-  return AUTHOR_AND_KIND.test(author) ? { author, stamp: stamp!.written, verb: 'notes' } : null;
+  return AUTHOR_AND_KIND.test(author) && !WORK_NOTES.test(author)
+    ? { author, stamp: stamp!.written, verb: 'notes' }
+    : null;
 }
 
 /** The author and the stamp of a line that is nothing else; null for other lines. */

@@ -44,8 +44,8 @@ export function proposeEntries(
   const known = new Set(document.timeline.flatMap(({ at }) => (at ? keysOf(at) : [])));
   const told = new Map<string, Event[]>();
   const proposals: Proposal[] = [];
-  // The ends of a stretch of time and the fields of a report, by their keys: a sentence that states
-  // the moment itself says better what happened then.
+  // The fields of a report, by their keys: a sentence that states the moment says better what
+  // happened then.
   const replaceable = new Map<string, number>();
   const read = (
     body: Root,
@@ -67,7 +67,7 @@ export function proposeEntries(
         audience: 'everyone',
         source,
       });
-      const weaker = event.saysLess
+      const weaker = event.isField
         ? undefined
         : keys.map((key) => replaceable.get(key)).find((index) => index !== undefined);
       if (weaker !== undefined) {
@@ -83,7 +83,7 @@ export function proposeEntries(
       if (keys.some((key) => known.has(key) || toldAgain(told.get(key), event))) continue;
       for (const key of keys) {
         told.set(key, [...(told.get(key) ?? []), event]);
-        if (event.saysLess) replaceable.set(key, proposals.length);
+        if (event.isField) replaceable.set(key, proposals.length);
       }
       proposals.push({ entry: entry(newId()), place, section: id, quote: event.quote });
     }

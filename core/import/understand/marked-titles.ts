@@ -10,9 +10,13 @@ export function nextFilled(lines: readonly string[], at: number): string | undef
   return undefined;
 }
 
-/** "Timeline – Tuesday, 4 June 2024 (UTC)": a title and its day. */
+/** What parts a title from its day. */
+const BEFORE_DAY = new RegExp(`${ADDITION.source}|\\s\\(`);
+
+/** "Timeline – Tuesday, 4 June 2024 (UTC)", "3. What happened, 4 June": a title and its day. */
 export function isDatedTitle(line: string): boolean {
-  const [name, ...added] = line.split(ADDITION);
+  if (!/\d/.test(line)) return false;
+  const [name, ...added] = line.split(BEFORE_DAY);
   return added.length > 0 && kindOfTitle(name!) !== null && dayInHeading(added.join(' ')) !== null;
 }
 

@@ -8,7 +8,7 @@ import { parseMarkdown } from '../../prose/markdown.ts';
 import { withoutPositions } from '../../prose/build.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
 import { inlineOf } from './inline-of.ts';
-import { isMarkedTitle, nextFilled, titleMarks } from './marked-titles.ts';
+import { isDatedTitle, isMarkedTitle, nextFilled, titleMarks } from './marked-titles.ts';
 import { runOnStamps } from './run-on-stamps.ts';
 import { opensWithDay } from './stamps.ts';
 import { spacedLines, spacesAsTabs, tabbedLines, tabbedTable } from './tabbed-tables.ts';
@@ -170,7 +170,7 @@ function isNumberedTitle(
   if (
     !headings ||
     !/^\s{0,3}(\d{1,2}|\([a-z0-9]\))[.)]?\s/.test(line) ||
-    kindOfTitle(line) === null
+    (kindOfTitle(line) === null && !isDatedTitle(line))
   )
     return false;
   const next = nextFilled(lines, at);

@@ -63,10 +63,8 @@ export interface Event {
   time: Time;
   clause: string;
   quote: string;
-  /** "Began: 10:05". */
+  /** "Began: 10:05": a sentence of it says more. */
   isField: boolean;
-  /** An end of a stretch of time, or a field: a sentence of it says more. */
-  saysLess: boolean;
 }
 
 interface Given {
@@ -119,7 +117,6 @@ export function* eventsOf({ text, sentence, clocks, language, report }: Given): 
         clause: end > 0 ? wholeSentence(quote, clause) : clause,
         quote,
         isField: field,
-        saysLess: times.length > 1 || field,
       };
   }
 }

@@ -65,12 +65,18 @@ describe('the clause that belongs to a time', () => {
 });
 
 describe('a moment that is told twice', () => {
-  it('by itself says more than as the end of a stretch', () =>
+  it('by itself says more than as a field', () =>
+    expect(propose('Began: 10:05\n\nThe relay stopped at 10:05.')).toEqual([
+      ['10:05', 'The relay stopped at 10:05.'],
+    ]));
+  it('also as the end of a stretch is two events', () =>
     expect(
       propose(
         'Between 10:05 and 10:50 mail was delayed.\n\nThe relay stopped at 10:05. All mail was sent by 10:50.',
       ),
     ).toEqual([
+      ['10:05', 'mail was delayed.'],
+      ['10:50', 'Between 10:05 and 10:50 mail was delayed.'],
       ['10:05', 'The relay stopped at 10:05.'],
       ['10:50', 'All mail was sent by 10:50.'],
     ]));

@@ -208,19 +208,29 @@ describe('comments of a tracker', () => {
       '2025-03-04T15:20',
     ]);
   });
-  it.each(['Work notes', 'Additional comments', 'internal note', 'Kommentar'])(
-    'with the stamp first: %s',
+  it.each(['Work notes', 'internal note', 'Arbeitsnotizen'])(
+    'are the log of those at work where they say so: %s',
     (kind) => {
       const { updates, entries } = read(
-        `INC0048812 - Scanners offline\n\n2025-03-04 16:02:11 - Ada Berg (${kind})\nAll print.\n\n2025-03-04 14:15:02 - Bo (${kind})\nNone prints.\n`,
+        `INC0048812 - Scanners offline\n\nWork notes\n\n2025-03-04 16:02:11 - Ada Berg (${kind})\nAll print.\n\n2025-03-04 14:15:02 - Bo (${kind})\nNone prints.\n`,
       );
-      expect(entries).toEqual([]);
-      expect(updates).toEqual([
-        `2025-03-04T14:15:02 Bo (${kind}) None prints.`,
+      expect(updates).toEqual([]);
+      expect(entries).toEqual([
         `2025-03-04T16:02:11 Ada Berg (${kind}) All print.`,
+        `2025-03-04T14:15:02 Bo (${kind}) None prints.`,
       ]);
     },
   );
+  it.each(['Additional comments', 'Kommentar'])('with the stamp first: %s', (kind) => {
+    const { updates, entries } = read(
+      `INC0048812 - Scanners offline\n\n2025-03-04 16:02:11 - Ada Berg (${kind})\nAll print.\n\n2025-03-04 14:15:02 - Bo (${kind})\nNone prints.\n`,
+    );
+    expect(entries).toEqual([]);
+    expect(updates).toEqual([
+      `2025-03-04T14:15:02 Bo (${kind}) None prints.`,
+      `2025-03-04T16:02:11 Ada Berg (${kind}) All print.`,
+    ]);
+  });
 });
 
 describe('a stamp alone below its text', () => {
