@@ -60,7 +60,8 @@ const NAMES = joinedLines`
 const OF_WHAT = joinedLines`
   (?:\s+of\s+(?:the\s+)?(?:events?|incident|outage|day))?
   (?:\s+(?:in|on)\s+(?:this|the)\s+(?:report|document|page|timeline|post-?mortem|text|log
-      |table|section|form|sheet|ticket|record|mail|message|note))?(?:\s+(?:below|listed|shown|given|mentioned|here|stamps?))*
+      |table|section|form|sheet|ticket|record|mail|message|note))?
+  (?:\s+(?:below|listed|shown|given|mentioned|here|stamps?))*
 `;
 const SAYS = String.raw`(?:\s+(?:are|in|is|given|shown|listed|expressed|stated|reported))*`;
 const OPENS = joinedLines`
@@ -91,11 +92,15 @@ const ARE = joinedLines`
     |do|di
       |em|sono|è|in|zijn|staan|są|podano|w|är|anges|i|er)
   `;
+/** "on this form", "in diesem Bericht". */
+const OF_THIS = joinedLines`
+  [ ](?:on|of|in|auf|de|du|en|em|di|van) (?:this|the|dieser|diesem|ce|cette|est[ea]|quest[oa]|dit
+    |deze) \p{L}{2,16}
+`;
 const OF_ALL_TIMES = new RegExp(
   joinedLines`
-    ^\W*(?:${ALL} ){0,2}${TIMES}(?:(?: ?\([^)]*\)| (?:on|in|of|auf|in|de|du|en|em|di|van) (?:this|the|dieser|diesem|ce|cette|est[ea]|quest[oa]|dit|deze)
-      [ ]\p{L}{2,16})? ${ARE}(?!\p{L})|(?: \p{L}+){0,2} ?[(:]
-      |(?: [\p{L}\d+:-]{1,16}){1,2}\W{0,3}$)
+    ^\W*(?:${ALL} ){0,2}${TIMES}(?:(?: ?\([^)]*\)|${OF_THIS})? ${ARE}(?!\p{L})|(?: \p{L}+){0,2} ?[(:]
+      |(?:,? [\p{L}\d+:-]{1,16}){1,3}\W{0,3}$)
     |(?:時刻|時間|时间|시간|시각)(?:は|はすべて|均为|均為|都是|均|은|는)
   `,
   'iu',

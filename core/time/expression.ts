@@ -22,6 +22,8 @@ import {
   ENDS_HERE,
   LATE_YEAR,
   ENDS_LINE,
+  NAME_BEFORE_ZONE,
+  ZONE_AGAIN,
 } from './joints.ts';
 import { nothing, type Expression } from './expression-model.ts';
 import { againWithin, swapAgain, takeAgain } from './said-again.ts';
@@ -245,14 +247,16 @@ function zoneBetween(
     found.clock!.second !== null ||
     text[found.clock!.end - found.clockText.length - 1] === 'T' ||
     (found.date !== null && isOffsetBehind(found.clock!, text, at));
+  const from = at + (bracket ? (matchAt(NAME_BEFORE_ZONE, text, at)?.[0].length ?? 0) : 0);
   const zone =
-    zoneAt(text, at, mode, offsets) ?? (mode === 'field' ? unknownZoneAt(text, at) : null);
+    zoneAt(text, from, mode, offsets) ?? (mode === 'field' ? unknownZoneAt(text, from) : null);
   if (!zone) return false;
   const close = bracket ? matchAt(CLOSE_BRACKET, text, zone.end) : null;
   const within = bracket && !close ? againWithin(text, zone.end, mode) : null;
   if (bracket && !close && !within) return false;
-  Object.assign(found, { zone: text.slice(at, zone.end) }, within && { again: within.again });
-  found.end = within?.end ?? zone.end + (close?.[0].length ?? 0);
+  Object.assign(found, { zone: text.slice(from, zone.end) }, within && { again: within.again });
+  const repeated = bracket ? null : matchAt(ZONE_AGAIN, text, zone.end);
+  found.end = within?.end ?? zone.end + ((close ?? repeated)?.[0].length ?? 0);
   return true;
 }
 

@@ -5,7 +5,7 @@ import { weekdayNames } from './calendar-words.ts';
 import { dateOrder } from './date-order.ts';
 import { byText } from './by-text.ts';
 import { borrowHalf, expressionAt } from './expression.ts';
-import { nothing, type Expression } from './expression-model.ts';
+import { nothing, type Again, type Expression } from './expression-model.ts';
 import { CJK, WORD_BEGINS, WORDS } from './language-words.ts';
 import type { FoundTime, TimeContext } from './reading.ts';
 import { settleHits } from './share.ts';
@@ -199,7 +199,35 @@ function rangeOrSingle(text: string, at: number, dotted: boolean): Hit[] {
     if (hits.length === 0 && !isTimeInProse(found, text, dotted)) return [];
     break;
   }
-  return [...hits, { found, link: null }];
+  return withRangeAgain([...hits, { found, link: null }], text);
+}
+
+/** "between 8:41 AM and 11:26 AM PDT (15:41 and 18:26 UTC)": both ends on another clock. */
+function withRangeAgain(hits: Hit[], text: string): Hit[] {
+  const [from, to] = hits;
+  if (hits.length !== 2 || from!.link !== 'range' || from!.found.again || to!.found.again)
+    return hits;
+  const again = rangeAgain(text, to!.found.end);
+  if (!again) return hits;
+  from!.found = { ...from!.found, zone: from!.found.zone ?? to!.found.zone, again: again.from };
+  to!.found = { ...to!.found, again: again.to, end: again.end };
+  return hits;
+}
+
+function rangeAgain(text: string, at: number): { from: Again; to: Again; end: number } | null {
+  const open = matchAt(/ ?[([]/y, text, at);
+  const from = open && expressionAt(text, at + open[0].length, 'prose');
+  const link = from && matchAt(LINK, text, from.end);
+  const to = link && expressionAt(text, from.end + link[0].length, 'prose');
+  const close = to && matchAt(/[)\]]/y, text, to.end);
+  if (!close || !from.clock?.exists || !to.clock?.exists || to.zone === null) return null;
+  if (from.date || to.date || from.clock.form === 'bare') return null;
+  const said = ({ clock, clockText, zone }: Expression): Again => ({
+    clock: clock!,
+    text: clockText,
+    zone: zone ?? to.zone,
+  });
+  return { from: said(from), to: said(to), end: to.end + 1 };
 }
 
 function canJoin(a: Expression, b: Expression, before: string): boolean {

@@ -25,6 +25,10 @@ export const TO_DATE = new RegExp(
 );
 export const TO_ZONE = / ?,? ?/y;
 export const ZONE_IN_BRACKETS = / ?[([] ?/y;
+/** "(Nederlandse tijd, CET)": what its people call a zone, before its abbreviation. */
+export const NAME_BEFORE_ZONE = /(?:\p{L}{2,16}[ ,]{1,2}){1,4}(?=[A-Z]{3,5} ?[)\]])/uy;
+/** "1942 eastern daylight time (EDT)": the abbreviation says it again. */
+export const ZONE_AGAIN = /(?<= time) \([A-Z]{2,5}\)/y;
 export const CLOSE_BRACKET = / ?[)\]]/y;
 export const NEXT_DAY = /^ ?[([][+-]\d[)\]]/;
 export const SAYS_CLOCK = new RegExp(

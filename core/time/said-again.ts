@@ -14,9 +14,11 @@ export function takeAgain(found: Expression, text: string, mode: Mode): boolean 
   if (!glue || found.further.length >= MOST_FURTHER) return false;
   const at = found.end + glue[0].length;
   const clock = clockAt(text, at, mode);
-  if (!clock || clock.form === 'bare' || clock.form === 'military') return false;
+  if (!clock || clock.form === 'bare') return false;
   const gap = text[clock.end] === ' ' ? 1 : 0;
   const zone = zoneAt(text, clock.end + gap, mode, true);
+  // "2342 UTC" is a clock, "2342" any number.
+  if (clock.form === 'military' && !zone) return false;
   // "until 11:29 (1 h)", "(1h16)": how long, unless it is the very same clock.
   if (clock.form === 'h' && !zone && !isSameClock(clock, found.clock!)) return false;
   let end = zone?.end ?? clock.end;

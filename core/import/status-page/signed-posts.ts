@@ -62,8 +62,13 @@ const AUTHOR_AND_KIND = new RegExp(
 );
 
 /** What those at work wrote for one another is the log of the incident, and no notice. */
-const WORK_NOTES =
-  /\((?:work|internal|private) notes?\)|\((?:arbeits|interne )notiz(?:en)?\)|\(notes? (?:de travail|internes?)\)|\(notas? (?:de trabajo|de trabalho|internas?)\)/i;
+const WORK_NOTES = new RegExp(
+  joinedLines`
+    \((?:(?:work|internal|private) notes?|(?:arbeits|interne )notiz(?:en)?
+    |notes? (?:de travail|internes?)|notas? (?:de trabajo|de trabalho|internas?))\)
+  `,
+  'i',
+);
 
 function stampFirst(text: string): Signature | null {
   const stamp = leadingStamp(text);

@@ -7,6 +7,7 @@ import type { Link, ListItem, Paragraph, PhrasingContent, RootContent } from 'md
 import { inlineLines, textOf, trimInline } from '../../prose/phrasing.ts';
 import { paragraph } from '../../prose/build.ts';
 import { isDayAlone } from '../understand/day-lines.ts';
+import { countStamped } from '../understand/stamped-lines.ts';
 import { leadingStamp } from '../understand/stamps.ts';
 import { statusOfWords } from '../understand/status-words.ts';
 import type { EntryDraft } from '../understand/entry-list.ts';
@@ -29,6 +30,9 @@ const NAME_SIGN_STAMP = new RegExp(
 );
 const NAME_ALONE = new RegExp(`^${NAME}$`, 'u');
 const CLOCK_ALONE = new RegExp(String.raw`^\[?${CLOCK}\]?$`, 'iu');
+
+/** Fewer stamped lines in a message are a quotation. */
+const LEAST_OF_RECAP = 3;
 
 interface Line {
   text: string;
@@ -63,6 +67,9 @@ export function readMessages(blocks: readonly RootContent[]): Messages | null {
     at += head?.lines ?? 1;
   }
   if (found.length < 2 || found.some(({ body }) => body.length === 0)) return null;
+  // Few who talk about a timeline that one of them posted: that is the timeline.
+  const recap = Math.max(...found.map(({ body }) => countStamped(body).stamped));
+  if (recap >= LEAST_OF_RECAP && recap > found.length) return null;
   const entries = found.map(({ head, day, body }): EntryDraft => ({
     stamp: head.stamp,
     day,

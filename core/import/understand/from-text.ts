@@ -143,8 +143,9 @@ function toldAgain(earlier: readonly Event[] | undefined, event: Event): boolean
   });
 }
 
+/** Short words link, and say nothing of what happened. */
 function wordsOf(clause: string): Set<string> {
-  return new Set(clause.toLowerCase().match(/\p{L}{3,}|[\p{Script=Han}\p{Script=Hangul}]/gu));
+  return new Set(clause.toLowerCase().match(/\p{L}{4,}|[\p{Script=Han}\p{Script=Hangul}]/gu));
 }
 
 /**

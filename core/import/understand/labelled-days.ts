@@ -158,7 +158,7 @@ const ENDED = new RegExp(
     (?:end(?:ed)?|resolved|restored|recovered|recovery)(?: at| time| date)*
     |(?:störungs)?ende|behoben|wiederhergestellt|fin(?: de l[’']incident)?|rétablissement|résolution
     |fin(?: del? incidente)?|restablecimiento|fim|restabelecimento|fine|ripristino|einde|hersteld
-    |koniec|slut|(?:復旧|解消|終了)(?:日時|時刻)|(?:恢复|结束|修复)时间|(?:복구|종료) ?(?:일시|시각))\W*$
+    |koniec|slut|(?:復旧|回復|解消|終了)(?:日時|時刻)|(?:恢复|结束|修复)时间|(?:복구|종료) ?(?:일시|시각))\W*$
   `,
   'iu',
 );

@@ -13,6 +13,7 @@ import { runOnStamps } from './run-on-stamps.ts';
 import { opensWithDay } from './stamps.ts';
 import { spacedLines, spacesAsTabs, tabbedLines, tabbedTable } from './tabbed-tables.ts';
 import { belongsToList, BULLET, inlineOfLines, listBlocks } from './plain-lists.ts';
+import { recordsAt } from './record-lines.ts';
 import { isTitleLine } from './plain-titles.ts';
 import { unwrapped, widthOf } from './unwrapped.ts';
 
@@ -81,6 +82,14 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
         .children)
         blocks.push(block);
       at += table;
+      continue;
+    }
+    const records = recordsAt(lines, at);
+    if (records) {
+      flush();
+      const rows = [records.heads, ...records.rows].map((cells) => cells.join('\t'));
+      blocks.push(tabbedTable(rows));
+      at += records.lines;
       continue;
     }
     const tabbed = tabbedLines(lines, at);

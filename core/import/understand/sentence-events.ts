@@ -109,7 +109,7 @@ export function* eventsOf({ text, sentence, clocks, language, report }: Given): 
     // What somebody did between two times is one event; a state that held between them begins and
     // ends.
     const ends = times.length > 1 && DEED.test(clause) ? [first] : times;
-    const field = isField(text, sentence, first);
+    const field = isField(text, sentence, first) || saysOnlyWhen(text, sentence, clocks);
     for (const [end, { time }] of ends.entries())
       yield {
         time,
@@ -138,6 +138,26 @@ function isField(text: string, sentence: Span, { start, end }: FoundTime): boole
   return (
     /^\W*\p{L}[\p{L} ]{0,28}[:：]\s*$/u.test(label) && !/\p{L}/u.test(text.slice(end, sentence.end))
   );
+}
+
+const WHEN = new RegExp(
+  joinedLines`
+    ^[\W\d]*(?:(?:the|incident|outage|event|issue|impact|disruption|began|begin|started|start|ended
+    |end|was|at|on|and|from|until|to)(?!\p{L})[\W\d]*)+$
+  `,
+  'iu',
+);
+
+/** "Incident began at 08:22 and ended at 13:10 (all times are …).": nothing but when it was. */
+function saysOnlyWhen(text: string, sentence: Span, clocks: readonly FoundTime[]): boolean {
+  let rest = '';
+  let from = sentence.start;
+  for (const { start, end } of clocks) {
+    rest += `${text.slice(from, start)} `;
+    from = end;
+  }
+  rest += text.slice(from, sentence.end);
+  return WHEN.test(rest.replace(/\([^()]*\)/g, ' '));
 }
 
 /** "Since 9:35 sign-in has failed": without its first word it would have begun and ended then. */

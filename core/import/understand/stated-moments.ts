@@ -3,7 +3,7 @@
  * ("Service restored", 2025-06-12 09:03), and lists of stretches of time, one for each part that
  * failed ("eu-1: 08:18 to 08:52").
  */
-import type { List, Paragraph, RootContent } from 'mdast';
+import type { List, RootContent } from 'mdast';
 import type { NewId } from '../../document/ids.ts';
 import type { Postmortem, SectionKind, Time, TimelineEntry } from '../../document/postmortem.ts';
 import { epoch } from '../../document/sorting.ts';
@@ -31,6 +31,9 @@ const LEAST = 2;
 const LONGEST = { label: 40, window: 120 };
 const PLANNED = /\b(?:maintenance|scheduled|planned|will|wartung|mantenimiento|manutenção)\b/iu;
 
+/** Letters that say "about" behind a time: 6時47分頃. */
+const ABOUT = 2;
+
 interface Stated {
   time: Time;
   text: string;
@@ -47,7 +50,8 @@ export function withStatedMoments(document: Postmortem, newId: NewId): Postmorte
   const timeline = [...document.timeline];
   for (const { title, kind, body } of document.sections) {
     if (!TELLING.has(kind)) continue;
-    for (const stated of momentsIn(body.children, title, context)) {
+    const inTitle = titled(title, body.children, context);
+    for (const stated of [...inTitle, ...momentsIn(body.children, title, context)]) {
       const { instant } = stated.time;
       // Several parts may have failed at one time.
       if (instant === null || (known.has(instant) && !stated.ofPart)) continue;
@@ -76,24 +80,44 @@ function insert(timeline: TimelineEntry[], entry: TimelineEntry): void {
   timeline.splice(at === -1 ? timeline.length : at, 0, entry);
 }
 
+/** The lines of a paragraph, or of a list whose items are a line or two each. */
+function linesIn(block: RootContent): string[] {
+  const paragraphs =
+    block.type === 'list' ? block.children.map(({ children }) => children[0]) : [block];
+  return paragraphs.flatMap((each) =>
+    each?.type === 'paragraph' ? inlineLines(each.children).map((line) => textOf(line).trim()) : [],
+  );
+}
+
 function momentsIn(blocks: readonly RootContent[], title: string, context: TimeContext): Stated[] {
-  return blocks.flatMap((block): Stated[] => {
-    const lines = block.type === 'paragraph' ? labelled(block, context) : [];
-    const items = block.type === 'list' ? windows(block, context) : [];
-    return [...lines, ...items].map((each) => ({ ...each, title }));
-  });
+  // A label may be numbered, which makes a list of it alone.
+  const lines = labelled(blocks.flatMap(linesIn), context);
+  const items = blocks.flatMap((block) => (block.type === 'list' ? windows(block, context) : []));
+  return [...lines, ...items].map((each) => ({ ...each, title }));
 }
 
 type Found = Omit<Stated, 'title'>;
 
+/** "1. Beginning" as a title, with nothing but its time below it. */
+function titled(title: string, blocks: readonly RootContent[], context: TimeContext): Stated[] {
+  const text = title.replace(NUMBER, '').trim();
+  const [only, ...others] = blocks;
+  if (only?.type !== 'paragraph' || others.length > 0) return [];
+  if (text.length > LONGEST.label || !(isStart(text) || isEnd(text))) return [];
+  const below = textOf(only.children).trim();
+  const stamp = leadingStamp(below);
+  if (!stamp?.clock || !stamp.day || below.length > stamp.length + ABOUT) return [];
+  return [{ time: readTime(stamp.written, context).time, text, title, ofPart: false }];
+}
+const NUMBER = /^\s{0,3}(?:\d{1,2}|[①-⑳])[.)、．]?\s{0,3}/u;
+
 /** Lines of which each label says what was at the time that stands alone below it. */
-function labelled(block: Paragraph, context: TimeContext): Found[] {
-  const lines = inlineLines(block.children).map((line) => textOf(line).trim());
+function labelled(lines: readonly string[], context: TimeContext): Found[] {
   const found = lines.flatMap((label, index): Found[] => {
     const below = lines[index + 1];
     if (below === undefined || label.length > LONGEST.label || /\d/.test(label)) return [];
     const stamp = isStart(label) || isEnd(label) ? leadingStamp(below) : null;
-    if (!stamp?.clock || !stamp.day || stamp.length < below.length) return [];
+    if (!stamp?.clock || !stamp.day || below.length > stamp.length + ABOUT) return [];
     return [{ time: readTime(stamp.written, context).time, text: label, ofPart: false }];
   });
   return found.length >= LEAST ? found : [];

@@ -147,6 +147,9 @@ describe('the zone of all times', () => {
     ['All times Europe/Oslo.', 'Europe/Oslo'],
     ['Toutes les heures CEST', 'CEST'],
     ['影響時間：3時間35分（日本時間）', 'Asia/Tokyo'],
+    ['All timestamps on this form are CST.', 'CST'],
+    ['Alle Zeiten in diesem Bericht sind MESZ.', 'CEST'],
+    ['recap of monday (all times pacific, PDT)', 'PDT'],
   ])('%s', async (line, zone) => {
     const { incident } = await read(
       `# Report\n\n${line}\n\n## Timeline\n\n- 2025-06-02 07:48 The pump stops\n- 2025-06-02 08:09 It is seen\n`,
@@ -154,4 +157,89 @@ describe('the zone of all times', () => {
     );
     expect(incident.zone).toBe(zone);
   });
+});
+
+describe('rows written as records', () => {
+  const records = (times: readonly string[], label = 'Tidspunkt') =>
+    `Rapport\n\nAlle tider er dansk tid.\n\n${times
+      .map((time, at) => `${label}: ${time}\nHændelse: Trin ${'abcde'[at]!} er klaret`)
+      .join('\n\n')}\n`;
+
+  it('are the entries of a timeline', async () => {
+    const read3 = await read(records(['13-06-2025 09.14', '13-06-2025 09.20', '13-06-2025 11.47']));
+    expect(entries(read3)).toEqual([
+      ['09:14', 'Trin a er klaret'],
+      ['09:20', 'Trin b er klaret'],
+      ['11:47', 'Trin c er klaret'],
+    ]);
+    expect(read3.timeline[0]!.at!.instant).toBe('2025-06-13T07:14:00Z');
+  });
+
+  it('are fields where there are two', async () => {
+    const { timeline } = await read(records(['02-06-2025 09.14', '02-06-2025 09.20']));
+    expect(timeline).toEqual([]);
+  });
+
+  it('are none without a time in each', async () => {
+    const { timeline } = await read(records(['02-06-2025 09.14', 'ukendt', '02-06-2025 11.47']));
+    expect(timeline).toEqual([]);
+  });
+});
+
+describe('a chat', () => {
+  const talk = (lines: string) =>
+    `#live\n\nMaya Lind  4:47 PM\nDoor recap, Mon Jun 2 2025 (all times UTC)\n${lines}\n\nTom Wild  4:52 PM\nthe hinge is ordered\n\nPia Rose  5:06 PM\nnice\n`;
+
+  it('about a timeline that one of them posted is that timeline', async () => {
+    const document = await read(
+      talk(
+        '• 10:02am – the door sticks\n• 10:19am – nobody gets in\n• 10:33am – Tom is called\n• 11:14am – it opens',
+      ),
+    );
+    expect(entries(document).map(([at]) => at)).toEqual(['10:02', '10:19', '10:33', '11:14']);
+    const rest = document.sections.map(({ body }) => plainText(body)).join('\n');
+    expect(rest).toContain('the hinge is ordered');
+  });
+
+  it('is what its people said where it quotes two lines', async () => {
+    const document = await read(talk('• 10:02am – the door sticks\n• 10:19am – nobody gets in'));
+    expect(entries(document).map(([at]) => at)).toEqual(['16:47', '16:52', '17:06']);
+  });
+});
+
+describe('a title that ends in its day', () => {
+  it.each([
+    'Chronology (Monday, 2 June 2025, local time, UTC+2)',
+    '3. Sequence of events, Monday 2 June 2025 (all times CEST)',
+    'Timeline – Monday, 2 June 2025 (CEST)',
+  ])('%s', async (title) => {
+    const { timeline } = await read(
+      `Report\n\nTown hall, 12 June 2025. The bells were silent.\n\n${title}\n\n• 06:35: The motor stops\n• 07:10: It is seen\n• 09:05: The bells ring\n\nAdvice\n\nListen.\n`,
+    );
+    expect(timeline.map(({ at }) => at!.instant)).toEqual([
+      '2025-06-02T04:35:00Z',
+      '2025-06-02T05:10:00Z',
+      '2025-06-02T07:05:00Z',
+    ]);
+  });
+});
+
+it('a label that stands in a list of its own says what was at the time below it', async () => {
+  const document = await read(
+    '電話がつながりにくい状況について\n\n時刻はすべて日本時間です。\n\n1. 発生日時\n2025年6月2日（月） 6時47分頃\n2. 回復日時\n2025年6月2日（月） 9時40分\n\n3. 経過\n6時58分 警報を確認しました。\n8時40分 基板を外しました。\n9時31分 基板を入れました。\n',
+  );
+  expect(entries(document).map(([at]) => at)).toEqual([
+    '06:47',
+    '06:58',
+    '08:40',
+    '09:31',
+    '09:40',
+  ]);
+});
+
+it('a line above posts that says only when it was is the page’s', async () => {
+  const document = await read(
+    'Queue Service\n\nIncident began at 2025-06-02 08:22 and ended at 2025-06-02 13:10 (all times are UTC).\n\nResolved - It works.\nJun 2, 2025 - 13:20 UTC\n\nInvestigating - It does not.\nJun 2, 2025 - 08:30 UTC\n',
+  );
+  expect(document.timeline).toEqual([]);
 });

@@ -126,7 +126,7 @@ it('a paragraph that begins with its time is a text and no row', () => {
     'お詫び\n\n2025年7月8日（火）午前10時15分頃から午後0時40分頃にかけて、サービスが停止しました。\n' +
       '午前10時22分に異常を検知し、午前11時5分に原因を特定しました。午後0時40分に復旧しました。\n',
   );
-  expect(entries.map((at) => at.slice(11))).toEqual(['10:15', '10:22', '11:05', '12:40']);
+  expect(entries.map((at) => at.slice(11))).toEqual(['10:15', '10:22', '11:05', '12:40', '12:40']);
   expect(words[1]).toContain('午前10時22分に異常を検知し');
 });
 

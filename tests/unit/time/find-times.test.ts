@@ -46,6 +46,19 @@ const FOUND: readonly (readonly [string, ...(readonly [string, string, string | 
     ['0h28 CET (23h28 UTC la veille)', '2022-03-24T00:28', 'CET'],
   ],
   [
+    'From 8:41 AM to 11:26 AM PDT (15:41 UTC to 18:26 UTC) it failed.',
+    ['8:41 AM', '2022-03-24T08:41', 'PDT'],
+    ['11:26 AM PDT (15:41 UTC to 18:26 UTC)', '2022-03-24T11:26', 'PDT'],
+  ],
+  [
+    'Om 10.14 uur (Nederlandse tijd, CET) stopte de pomp.',
+    ['10.14 uur (Nederlandse tijd, CET)', '2022-03-24T10:14', 'CET'],
+  ],
+  [
+    'At 1942 eastern daylight time (EDT) (2342 UTC) the rope parted.',
+    ['1942 eastern daylight time (EDT) (2342 UTC)', '2022-03-24T19:42', 'America/New_York'],
+  ],
+  [
     'At 2.07pm (14.07 MDT), a server failed. At 2.08pm, we looked.',
     ['2.07pm (14.07 MDT)', '2022-03-24T14:07', 'MDT'],
     ['2.08pm', '2022-03-24T14:08', 'MDT'],
