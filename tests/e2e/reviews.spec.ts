@@ -82,6 +82,14 @@ test('two reviewed files are brought in, and each remark is settled by one key',
   await froze.focus();
   await page.keyboard.press('a');
   await expect(section(page, 'Summary')).toContainText('The queue stood still at noon.');
+
+  // Taken back, with the keyboard still in the list; and once more.
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(section(page, 'Summary')).not.toContainText('stood still at noon');
+  await expect(cards(page).and(page.locator(':focus'))).toHaveCount(1);
+  await froze.focus();
+  await page.keyboard.press('a');
+  await expect(section(page, 'Summary')).toContainText('The queue stood still at noon.');
   await hour.focus();
   await page.keyboard.press('x');
   await expect(section(page, 'Summary')).toContainText('an houre');

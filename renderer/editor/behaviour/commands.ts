@@ -15,6 +15,7 @@ import {
   FORMAT_TEXT_COMMAND,
   HISTORY_PUSH_TAG,
   type TextFormatType,
+  type LexicalEditor,
 } from 'lexical';
 import { MILESTONES, type Milestone } from '../../../core/document/postmortem.ts';
 import { timelineOrder } from '../../../core/document/sorting.ts';
@@ -106,9 +107,23 @@ const MILESTONE_RUNS: Record<string, Run> = {
   'milestone.none': setTo(null),
 };
 
+/**
+ * A step brings back the caret, and Lexical the keyboard with it. Who takes one back in a panel, in
+ * the middle of a review say, goes on there.
+ */
+const keepingKeyboard =
+  (take: (editor: LexicalEditor) => void): Run =>
+  ({ editor, root }) => {
+    const before = root.ownerDocument.activeElement;
+    take(editor);
+    const isTaken = root.contains(root.ownerDocument.activeElement) && !root.contains(before);
+    if (isTaken && before instanceof HTMLElement && before.isConnected)
+      before.focus({ preventScroll: true });
+  };
+
 const RUNS: Record<string, Run> = {
-  'edit.undo': ({ editor }) => undo(editor),
-  'edit.redo': ({ editor }) => redo(editor),
+  'edit.undo': keepingKeyboard(undo),
+  'edit.redo': keepingKeyboard(redo),
   'format.bold': format('bold'),
   'format.italic': format('italic'),
   'format.strikethrough': format('strikethrough'),
