@@ -51,7 +51,7 @@ export interface Entries {
  * The text's times on the same scale as the entries': instants, or wall clocks where no zone is
  * known anywhere. NaN when one cannot be compared.
  */
-export function scaleOf({ timeline }: Postmortem): (time: Time) => number {
+export function scaleOf({ timeline }: Pick<Postmortem, 'timeline'>): (time: Time) => number {
   const { basis } = rowsOf(timedRows(timeline));
   return basis === 'wall' ? (time) => (time.zone === null ? wallMs(time) : Number.NaN) : instantMs;
 }

@@ -1,5 +1,6 @@
 /** The two ends that a row's own time may have: "13:40 to 14:05", "13h40 - 13h05". */
 import type { Time } from '../../document/postmortem.ts';
+import { remembered } from '../../document/remembered.ts';
 import { findTimes } from '../../time/find-times.ts';
 import { readTime } from '../../time/read-time.ts';
 import type { FoundTime } from '../../time/reading.ts';
@@ -19,11 +20,11 @@ export function rangeEnds(time: Time): [RangeEnd?, RangeEnd?] {
 }
 
 /** The ends as times alone. */
-export function endsOfField(time: Time): [Time?, Time?] {
+export const endsOfField = remembered((time: Time): [Time?, Time?] => {
   if (!/\d\D{1,20}\d/.test(time.written)) return [];
   const [from, to] = rangeEnds(time);
   return from && to ? [from.time, to.time] : [];
-}
+});
 
 function endsOf(found: readonly FoundTime[]): [FoundTime?, FoundTime?] {
   const from = found.findIndex((each) => each.range === 'from');

@@ -1,6 +1,7 @@
 /** What a report denies in one place and tells in another: "no data was lost", "312 rows were lost". */
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Postmortem } from '../../document/postmortem.ts';
+import type { Postmortem, Section } from '../../document/postmortem.ts';
+import { remembered } from '../../document/remembered.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { sentencesOf } from '../../prose/sentences.ts';
 import { statementBlocks, textBlocks } from '../../prose/text.ts';
@@ -101,18 +102,13 @@ const FOR_GOOD =
 
 /** Statements of which only one can be right. */
 export function opposites(document: Postmortem): Omit<Diagnostic, 'rule'>[] {
-  const sentences = document.sections.flatMap(({ id, kind, body }) =>
-    kind === 'supporting' || kind === 'communication'
-      ? []
-      : sentencesIn({ kind: 'section', id, body }),
+  const parts = document.sections.flatMap((section) =>
+    section.kind === 'supporting' || section.kind === 'communication' ? [] : [saidIn(section)],
   );
-  return OPPOSITES.flatMap(({ denied, told, what }) => {
-    const find = (pattern: RegExp) =>
-      sentences.flatMap(({ part, text, offset }) => {
-        const match = OTHERWISE.test(text.replace(FOR_GOOD, '')) ? null : pattern.exec(text);
-        return match ? [{ part, quote: match[0], offset: offset + match.index }] : [];
-      })[0];
-    const [no, yes] = [find(denied), find(told)];
+  return OPPOSITES.flatMap(({ what }, index) => {
+    const find = (side: 'denied' | 'told') =>
+      parts.map((said) => said[index]![side]).find((found) => found !== undefined);
+    const [no, yes] = [find('denied'), find('told')];
     if (!no || !yes) return [];
     return [
       {
@@ -126,6 +122,23 @@ export function opposites(document: Postmortem): Omit<Diagnostic, 'rule'>[] {
     ];
   });
 }
+
+interface Said {
+  part: Part;
+  quote: string;
+  offset: number;
+}
+
+/** What a section says first on either side of each. */
+const saidIn = remembered(({ id, body }: Section): { denied?: Said; told?: Said }[] => {
+  const sentences = sentencesIn({ kind: 'section', id, body });
+  const find = (pattern: RegExp): Said | undefined =>
+    sentences.flatMap(({ part, text, offset }) => {
+      const match = OTHERWISE.test(text.replace(FOR_GOOD, '')) ? null : pattern.exec(text);
+      return match ? [{ part, quote: match[0], offset: offset + match.index }] : [];
+    })[0];
+  return OPPOSITES.map(({ denied, told }) => ({ denied: find(denied), told: find(told) }));
+});
 
 function sentencesIn(part: Part): { part: Part; text: string; offset: number }[] {
   const lines = textBlocks(part.body);

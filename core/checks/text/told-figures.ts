@@ -3,7 +3,8 @@
  * summary, "14 customers were affected" under its impact.
  */
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Postmortem } from '../../document/postmortem.ts';
+import type { Postmortem, Section, SectionKind } from '../../document/postmortem.ts';
+import { remembered } from '../../document/remembered.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { sentencesOf } from '../../prose/sentences.ts';
 import { statementBlocks, textBlocks } from '../../prose/text.ts';
@@ -97,10 +98,8 @@ interface Told {
 
 /** Figures of one thing that are not the same in two places. */
 export function figuresToldTwice(document: Postmortem): Omit<Diagnostic, 'rule'>[] {
-  const told = document.sections.flatMap(({ id, kind, body }): Told[] =>
-    kind === 'supporting' || kind === 'communication' || kind === 'unsorted'
-      ? []
-      : toldIn({ kind: 'section', id, body }),
+  const told = document.sections.flatMap((section): readonly Told[] =>
+    NOT_TOLD.has(section.kind) ? [] : toldInSection(section),
   );
   const first = new Map<string, Told>();
   return told.flatMap((one) => {
@@ -119,6 +118,10 @@ export function figuresToldTwice(document: Postmortem): Omit<Diagnostic, 'rule'>
     ];
   });
 }
+
+const NOT_TOLD = new Set<SectionKind>(['supporting', 'communication', 'unsorted']);
+
+const toldInSection = remembered(({ id, body }: Section) => toldIn({ kind: 'section', id, body }));
 
 function toldIn(part: Part & { kind: 'section' }): Told[] {
   const lines = textBlocks(part.body);

@@ -3,6 +3,7 @@
  */
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
+import { remembered } from '../../document/remembered.ts';
 import { scaleOf } from '../model/entries.ts';
 import { sectionFacts, textOfPart, type PartFacts, type StatedDuration } from '../model/facts.ts';
 import { MINUTE, spanLabel } from '../model/moments.ts';
@@ -31,7 +32,7 @@ export function wrongTotals(document: Postmortem): Diagnostic[] {
     if (facts.section.kind === 'actions' || facts.section.kind === 'timeline') return [];
     const told = windowsOf(facts, document);
     // A list of windows may have become the timeline.
-    const windows = told.length > 0 ? told : windowsOfRows(document);
+    const windows = told.length > 0 ? told : windowsOfRows(document.timeline);
     if (windows.length < 2) return [];
     return facts.sentences.flatMap(({ text, durations }) =>
       durations.flatMap((stated) =>
@@ -52,15 +53,15 @@ const IN_ALL = new RegExp(
   'iu',
 );
 
-function windowsOfRows(document: Postmortem): Window[] {
-  const scale = scaleOf(document);
-  return document.timeline.flatMap(({ at }) => {
+const windowsOfRows = remembered((timeline: Postmortem['timeline']): readonly Window[] => {
+  const scale = scaleOf({ timeline });
+  return timeline.flatMap(({ at }) => {
     const [from, to] = at ? endsOfField(at) : [];
     if (!from || !to) return [];
     const window = { from: scale(from), to: scale(to) };
     return window.to > window.from ? [window] : [];
   });
-}
+});
 
 /** What leads to a length, and the label on the line above where nothing does. */
 function lineBefore({ part }: PartFacts, text: string, stated: StatedDuration): string {

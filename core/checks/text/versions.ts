@@ -1,6 +1,7 @@
 /** Versions that the report goes back to, and the newest of them. */
 import type { Place } from '../../document/place.ts';
-import type { Postmortem, Prose } from '../../document/postmortem.ts';
+import type { Postmortem, Prose, Section, TimelineEntry } from '../../document/postmortem.ts';
+import { remembered } from '../../document/remembered.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { plainText, statementBlocks } from '../../prose/text.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -52,10 +53,10 @@ interface Named {
 /** Versions of which the report says what cannot be so of both. */
 export function versions(document: Postmortem): Omit<Diagnostic, 'rule'>[] {
   const named = [
-    ...document.sections.flatMap(({ id, kind, body }) =>
-      kind === 'supporting' ? [] : namedIn('section', id, body),
+    ...document.sections.flatMap((section) =>
+      section.kind === 'supporting' ? [] : inSection(section),
     ),
-    ...document.timeline.flatMap(({ id, body }) => namedIn('timeline', id, body)),
+    ...document.timeline.flatMap((entry) => inRow(entry)),
   ];
   const back = twoWaysBack(named);
   return [
@@ -65,6 +66,9 @@ export function versions(document: Postmortem): Omit<Diagnostic, 'rule'>[] {
     ...newerThanNewest(named),
   ];
 }
+
+const inSection = remembered(({ id, body }: Section) => namedIn('section', id, body));
+const inRow = remembered(({ id, body }: TimelineEntry) => namedIn('timeline', id, body));
 
 function namedIn(kind: 'section' | 'timeline', id: string, body: Prose): Named[] {
   const text = statementBlocks(body)
@@ -133,16 +137,17 @@ const DEPLOYED = new RegExp(
 
 /** "3.2.1 caused it", and the timeline has 3.2.0 go out and never that one. */
 function notDeployed({ sections, timeline }: Postmortem): Omit<Diagnostic, 'rule'>[] {
-  const told = sections.flatMap(({ id, kind, body }) =>
-    kind === 'supporting' || kind === 'timeline' ? [] : namedIn('section', id, body),
+  const told = sections.flatMap((section) =>
+    section.kind === 'supporting' || section.kind === 'timeline' ? [] : inSection(section),
   );
-  const rows = timeline.map(({ id, body }) => ({
-    out: DEPLOYED.test(plainText(body)),
-    named: namedIn('timeline', id, body),
-  }));
   const broken = told.find(({ after }) => BROKE.test(after));
+  if (!broken) return [];
+  const rows = timeline.map((entry) => ({
+    out: DEPLOYED.test(plainText(entry.body)),
+    named: inRow(entry),
+  }));
   const [out, ...more] = rows.filter((row) => row.out && row.named.length === 1);
-  if (!broken || !out || more.length > 0) return [];
+  if (!out || more.length > 0) return [];
   if (rows.some(({ named }) => named.some(({ version }) => version === broken.version))) return [];
   return [
     {
