@@ -12,7 +12,7 @@ const DOWN = joinedLines`
     |interrupted|disrupted|vanish(?:ed|es)?|disappear(?:ed|s)?|down|offline|unavailab\p{L}{1,6}
     |unreachable|inaccessible|inoperable|unresponsive|unusable|read-only|declin(?:ed|es?|ing)
     |reject(?:ed|s|ing)?|refus(?:ed|es|ing)|drops? out|dropped out|go(?:es)? dark|blank
-    |out of (?:service|order|action|use)|fail(?:ed|ing|s|ures?)?|errors?|degraded|impaired|unable
+    |out of (?:service|order|action|use|reach)|incomplete|fail(?:ed|ing|s|ures?)?|errors?|degraded|impaired|unable
     |impossible|(?:could|can|did|was|were|is|are) ?(?:not|n[’']t)|cannot|no (?:\p{L}+ ){1,3}could
     |nobody could|no one could|without (?:access|service|power)|lost access|went dark|frozen
     |nicht|kein\p{L}{0,2}|niemand|ausgefallen|fiel\p{L}{0,2}|aus|still|unterbrochen
