@@ -19,7 +19,8 @@ const DOWN = joinedLines`
     |gestört\p{L}{0,2}
     |unerreichbar|lahmgelegt|fehlern?|fehl|fehlschl\p{L}+|fehlgeschlagen|eingestellt|gesperrt
     |beeinträchtigt\p{L}{0,2}|stillstand
-    |dej(?:a|an|ó|aron) de \p{L}+|smett\p{L}+ di|smesso di|par(?:a|am|ou|aram) de \p{L}+|s(?:ai|aem
+    |(?:dej(?:a|an|ó|aron)|deix(?:a|am|ou|aram)|cess(?:e|ent|a|é|èrent|ou|aram)) de \p{L}+
+    |smett\p{L}+ di|smesso di|par(?:a|am|ou|aram) de \p{L}+|s(?:ai|aem
     |aiu|aíram) do ar
     |indispon[iíì]\p{L}+|inaccessib\p{L}+|interromp\p{L}+|interrup\p{L}+|injoignab\p{L}+
     |hors (?:service|ligne)
