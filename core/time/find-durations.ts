@@ -84,6 +84,10 @@ const CLOCK_BEFORE = new RegExp(
 /** "a duré 1 h 10": written apart it is a time of day in most places. */
 const LASTS =
   /(?<!\p{L})(?:(?:environ|for|lasted|took)\s*:?\s?|(?:dur\p{L}*|pendant|durant)[^.;,\d]{0,45})$/iu;
+/** "de 9 h 52 à 12 h 27, soit 2 h 35": what follows is what that comes to. */
+const THAT_IS = /(?<!\p{L})(?:soit|cioè|ossia|ovvero|ou seja,?|es decir,?|o sea,?)\s$/iu;
+/** "soit 10 h 05 UTC": the same moment on another clock. */
+const ON_A_CLOCK = /^\s?\(?(?:UTC|GMT|TU|[A-Z]{3,4}\b|heures?\b|à |ora |hora )/u;
 /** As far as it looks back. */
 const LASTS_REACH = 70;
 
@@ -108,7 +112,9 @@ export function findDurations(text: string): FoundDuration[] {
     const start = match.index;
     const before = text.slice(Math.max(0, start - 24), start);
     const amounts = amountsOf(match);
-    const lasts = LASTS.test(text.slice(Math.max(0, start - LASTS_REACH), start));
+    const lasts =
+      LASTS.test(text.slice(Math.max(0, start - LASTS_REACH), start)) ||
+      (THAT_IS.test(before) && !ON_A_CLOCK.test(text.slice(start + match[0].length)));
     if (amounts.length === 0 || !isLength(match[0], amounts, before, lasts)) continue;
     const written = text.slice(start, start + match[0].length);
     found.push({
@@ -180,7 +186,8 @@ function bounds(
   const total = amounts.reduce((sum, { value, unit }) => sum + value * unit, 0);
   const last = amounts.at(-1)!;
   const approximate = APPROXIMATE.test(before);
-  const rounding = roundingOf(last);
+  const rounding =
+    amounts.length > 1 ? Math.min(roundingOf(last), MOST_BESIDE_HOURS) : roundingOf(last);
   const slack = approximate ? Math.max(1.2 * rounding, 0.2 * total) : rounding;
   // "2019 to 2 hours" is no span of lengths.
   const least =
@@ -195,6 +202,9 @@ function bounds(
   if (AT_MOST.test(before)) return { minMs: 0, maxMs: total + rounding, approximate };
   return { minMs: Math.max(0, least - slack), maxMs: total + slack, approximate };
 }
+
+/** "2 hours 10 minutes": who rounds 2 h 15 min to tens would say 2 hours 20. */
+const MOST_BESIDE_HOURS = 4 * MINUTE;
 
 /**
  * How far the truth may be from a number written in this way: people round minutes to fives and

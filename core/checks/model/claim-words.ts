@@ -77,7 +77,8 @@ const WELL_SINCE = new RegExp(
 /** "Bookings went through again from 13:05 on": said before the time. */
 const WELL_FROM = new RegExp(
   joinedLines`
-    (?<!\p{L})(?:again|normally|back to normal|fully restored|recovered|available|wieder|normal
+    (?<!\p{L})(?:again|normally|back to normal|fully restored|recovered|available|succeeding|healthy
+    |operational|wieder|normal
     |de nouveau|à nouveau|normalement|de nuevo|con normalidad|novamente|normalmente|di nuovo
     |regolarmente|weer|normaal)(?: \p{L}+){0,4} (?:since|from|as of|seit|ab|depuis|dès|à partir de
     |desde(?: las?| as?)?|a partir d[ae]s?(?: las)?|dalle|vanaf|sinds) $
@@ -118,6 +119,9 @@ const IMPACT = words(joinedLines`
   |niedostępn\p{L}+
   |avbrott\p{L}*|störning\p{L}*|inte|otillgänglig\p{L}*|nedbrud\p{L}*|ikke|utilgængelig\p{L}*
 `);
+/** In scripts without spaces a word has no bounds. */
+const IMPACT_CJK =
+  /障害|故障|不具合|できな|できません|停止|遅延|エラー|中断|无法|無法|异常|延迟|장애|오류|중단|지연|않았|없었|불가/u;
 const OTHER_ACTIVITY = words(joinedLines`
   deploy\p{L}*|roll(?:ed|ing)?[ -]?(?:out|back)|maintenance|migrat\p{L}*|investigat\p{L}*
   |upgrad\p{L}*|releas\p{L}*|we|team|engineers?|monitor\p{L}*|scheduled|planned|window|job|backup
@@ -184,7 +188,7 @@ export const CLAIM_WORDS = {
   wellSince: (clause: string, after: string): boolean =>
     (SINCE.test(clause) && WELL_SINCE.test(after)) || WELL_FROM.test(clause),
   /** The sentence is about what users met. */
-  impact: (text: string): boolean => IMPACT.test(text),
+  impact: (text: string): boolean => IMPACT.test(text) || IMPACT_CJK.test(text),
   /** The clause before the cue is about what people did, which has its own beginning and end. */
   otherActivity: (text: string): boolean => OTHER_ACTIVITY.test(text),
   notNoticed: (text: string): boolean => NOT_NOTICED.test(text),

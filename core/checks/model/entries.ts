@@ -11,7 +11,7 @@ import {
   toleranceMs,
   wallMs,
 } from './moments.ts';
-import { byTime, rowsOf, sequenceOf } from './rows.ts';
+import { byTime, clockMs as clockOfDay, rowsOf, sequenceOf } from './rows.ts';
 import { remembered } from '../../document/remembered.ts';
 import { timedRows, type TimedRow } from './timed-rows.ts';
 import { isReversed, placeFor } from './sequence.ts';
@@ -48,13 +48,36 @@ export interface Entries {
 }
 
 /**
- * The text's times on the same scale as the entries': instants, or wall clocks where no zone is
- * known anywhere. NaN when one cannot be compared.
+ * The text's times on the same scale as the entries', or as the notices' where there are none:
+ * instants, wall clocks where no zone is known anywhere, or bare clocks where no day is. NaN when one
+ * cannot be compared.
  */
-export function scaleOf({ timeline }: Pick<Postmortem, 'timeline'>): (time: Time) => number {
-  const { basis } = rowsOf(timedRows(timeline));
-  return basis === 'wall' ? (time) => (time.zone === null ? wallMs(time) : Number.NaN) : instantMs;
+export function scaleOf({
+  timeline,
+  updates,
+}: Pick<Postmortem, 'timeline' | 'updates'>): (time: Time) => number {
+  const rows = rowsOf(timeline.length > 0 ? timedRows(timeline) : updates);
+  if (rows.basis === 'wall') return (time) => (time.zone === null ? wallMs(time) : Number.NaN);
+  if (rows.basis === 'instant') return instantMs;
+  const zone = onOneDay(updates);
+  return (time) =>
+    zone !== null && time.zone === zone.name && dayOf(time) === null
+      ? clockOfDay(time)
+      : Number.NaN;
 }
+
+/** The zone of notices without a day, where their clocks do not pass midnight; else null. */
+const onOneDay = remembered((updates: Postmortem['updates']): { name: string | null } | null => {
+  const [first, ...others] = updates.flatMap(({ at }) => at ?? []);
+  if (!first || others.length === 0) return null;
+  const all = [first, ...others];
+  const clocks = all.map(clockOfDay);
+  const rises = clocks.every((ms, index) => index === 0 || ms >= clocks[index - 1]!);
+  const falls = clocks.every((ms, index) => index === 0 || ms <= clocks[index - 1]!);
+  return (rises || falls) && all.every(({ zone }) => zone === first.zone)
+    ? { name: first.zone }
+    : null;
+});
 
 /** The timed entries of a document. */
 export function entriesOf({ timeline }: Postmortem): Entries {

@@ -12,6 +12,7 @@ import { frontMoments } from './front-moments.ts';
 import { eventsToldOtherwise } from './told-events.ts';
 import { opposites } from './opposites.ts';
 import { severities } from './severities.ts';
+import { spellings } from './spellings.ts';
 import { textOfRow } from './told-rows.ts';
 import { versions } from './versions.ts';
 import { wrongOrder } from './wrong-order.ts';
@@ -51,6 +52,7 @@ export const contradicts: Check = {
       ...detectedEarly(document),
       ...orderWords(document),
       ...namesToldTwice(document),
+      ...spellings(document),
     ].map((one) => ({
       rule: contradicts.rule,
       ...one,

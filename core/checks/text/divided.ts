@@ -1,10 +1,11 @@
 /** A whole in two parts, "180 of the 240 orders; the other 80", and shares in words, "half of them". */
 import { joinedLines } from '../../prose/joined-lines.ts';
-import { NOT_ALL, NUMBER, valueOf, type Figure } from './figure.ts';
+import { COUNT_WORDS, countOf, NOT_ALL, NUMBER, valueOf, type Figure } from './figure.ts';
 
 const OF = joinedLines`
-  (?:of|out of|von|aus|sur|de|di|van|av|af)(?: (?:the|den|der|les|los|las|os|as|i|gli|le|de|its|our
-  |all))?
+  (?:of|out of|von|aus|der|des|sur|de|del|di|dei|degli|delle|dos|das|van|av|af)
+  (?: (?:the|den|der|les|los|las|os|as|i|gli|le|de|its|our
+  |all|unseren|unserer|nos|nuestr[oa]s|noss[oa]s|nostr[ei]|onze))?
 `;
 const OTHER = joinedLines`
   (?:other|remaining|rest,|übrigen|restlichen|anderen|autres|restante?s|otr[oa]s|outr[oa]s|demais
@@ -15,6 +16,14 @@ const PART_FIRST = new RegExp(
   joinedLines`
     (?<![\d.,:])(${NUMBER})(?: \p{L}{3,20})? ${OF} (${NUMBER})(?= \p{L})[^.!?\n\d]{3,80}
     (?<!\p{L})${OTHER} (${NUMBER})(?![\d%]| ?%)
+  `,
+  'giu',
+);
+/** "Six of our eleven brokers crashed; the other four kept running." */
+const IN_NUMBER_WORDS = new RegExp(
+  joinedLines`
+    (?<![\p{L}\p{N}.,:-])(${COUNT_WORDS})(?: \p{L}{3,20})? ${OF} (${COUNT_WORDS})(?= \p{L})[^.!?\n\d]{3,80}
+    (?<!\p{L})${OTHER} (${COUNT_WORDS})(?![\p{L}-])
   `,
   'giu',
 );
@@ -68,6 +77,7 @@ const IN_WORDS = SHARES.map(
 export function divided(text: string): Figure[] {
   return [
     ...[...text.matchAll(PART_FIRST)].flatMap((match) => rest(match, 2, 1, match[3]!)),
+    ...[...text.matchAll(IN_NUMBER_WORDS)].flatMap((match) => rest(match, 2, 1, match[3]!)),
     ...[...text.matchAll(WHOLE_FIRST)].flatMap((match) => rest(match, 1, 2, match[3] ?? match[4]!)),
     ...IN_WORDS.flatMap(([share, pattern]) =>
       [...text.matchAll(pattern)].flatMap((match) => inWords(match, share, text)),
@@ -76,12 +86,18 @@ export function divided(text: string): Figure[] {
 }
 
 function rest(match: RegExpExecArray, whole: number, part: number, other: string): Figure[] {
-  const [all, some, others] = [match[whole]!, match[part]!, other].map(valueOf) as [
+  const [all, some, others] = [match[whole]!, match[part]!, other].map(numberOf) as [
     number,
     number,
     number,
   ];
-  if (some >= all || others >= all || ROUGHLY.test(match[0]) || NOT_ALL.test(match[0])) return [];
+  const before = match.input.slice(Math.max(0, match.index - 12), match.index);
+  if (
+    !(some < all && others < all) ||
+    ROUGHLY.test(`${before}${match[0]}`) ||
+    NOT_ALL.test(match[0])
+  )
+    return [];
   // Far from it, the other number is of something else.
   if (some + others === all || Math.abs(some + others - all) > all / 2) return [];
   return [
@@ -91,6 +107,10 @@ function rest(match: RegExpExecArray, whole: number, part: number, other: string
       message: `${match[part]} + ${other} is ${some + others}; the text says ${match[whole]}.`,
     },
   ];
+}
+
+function numberOf(written: string): number {
+  return /^\d/.test(written) ? valueOf(written) : (countOf(written) ?? Number.NaN);
 }
 
 function inWords(match: RegExpExecArray, share: number, text: string): Figure[] {

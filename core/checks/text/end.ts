@@ -4,6 +4,7 @@ import { daysApart, entriesOf, type Entries, type Moment } from '../model/entrie
 import { placeOf } from '../model/facts.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { DAY, spanLabel, timeLabel } from '../model/moments.ts';
+import { notOverYet } from './not-over.ts';
 import { saidIn } from './said-in.ts';
 import { onePerMoment } from './start.ts';
 import { toldOtherwise } from './told-ends.ts';
@@ -20,6 +21,7 @@ export const end: Check = {
       ? claims.flatMap((claim) =>
           [
             ...besideTold(claim, document),
+            ...denied(claim, document),
             ...(entries.at(claim.time) ? [] : judge(claim, entries, said)),
           ].slice(0, 1),
         )
@@ -39,6 +41,21 @@ function besideTold(claim: Claim, document: Postmortem): Diagnostic[] {
   ];
   const message = `The text says it ended at ${here}; the entry that tells of it is ${there}.`;
   return [diagnostic(claim, told, 'warning', message)];
+}
+
+/** An entry after it says that it is not over. */
+function denied(claim: Claim, document: Postmortem): Diagnostic[] {
+  const found = notOverYet(document, claim);
+  if (!found) return [];
+  const { moment, quote } = found;
+  const [here, there] = [
+    timeLabel(claim.time.time, moment.time),
+    timeLabel(moment.time, claim.time.time),
+  ];
+  const message =
+    `The text says it ended at ${here}; the entry of ${there}, ` +
+    `${spanLabel(moment.ms - claim.time.ms)} later, still says “${quote}”.`;
+  return [diagnostic(claim, moment, 'warning', message)];
 }
 
 function judge(claim: Claim, { last, milestone }: Entries, said: Moment | null): Diagnostic[] {

@@ -9,10 +9,13 @@ import { COUNT_WORDS, countOf, NOT_ALL, NUMBER, valueOf, type Figure } from './f
 import { listedCounts } from './listed-counts.ts';
 import { announcedActions } from './announced-actions.ts';
 import { divided } from './divided.ts';
+import { figuresReferredTo } from './referred-figures.ts';
 import { figuresToldTwice } from './told-figures.ts';
 import { percentages } from './percentages.ts';
 import { writtenSums } from './written-sums.ts';
 import { columnTotals, partsBehindColon } from './parts-of-sum.ts';
+import { ofWhich } from './of-which.ts';
+import { totalsAboveLists } from './total-above-list.ts';
 
 export const figures: Check = {
   rule: 'text/figures',
@@ -32,10 +35,11 @@ export const figures: Check = {
             fixes: [],
           })),
     ),
-    ...[...figuresToldTwice(document), ...announcedActions(document)].map((one) => ({
-      rule: figures.rule,
-      ...one,
-    })),
+    ...[
+      ...figuresToldTwice(document),
+      ...figuresReferredTo(document),
+      ...announcedActions(document),
+    ].map((one) => ({ rule: figures.rule, ...one })),
   ],
 };
 
@@ -51,6 +55,8 @@ const foundIn = remembered((section: Section): Figure[] => {
     ...writtenSums(text),
     ...divided(text),
     ...partsBehindColon(text),
+    ...ofWhich(text),
+    ...totalsAboveLists(text),
     ...columnTotals(section.body, text),
     ...counts(text),
     ...listedCounts(section.body, text),

@@ -89,7 +89,9 @@ export function formMoments(document: Postmortem): Omit<Diagnostic, 'rule'>[] {
 function saidOtherwise(document: Postmortem, kind: Kind, stated: StatedTime): Moment | null {
   const side = kind === 'started' ? 'start' : 'end';
   // Where the form writes a day that no entry has, `text/start` and `text/end` speak of it.
-  if ((kind !== 'started' && kind !== 'ended') || !entriesOf(document).at(stated)) return null;
+  const written = (stated.time.dateFrom ?? 'written') === 'written';
+  if ((kind !== 'started' && kind !== 'ended') || (written && !entriesOf(document).at(stated)))
+    return null;
   const said = saidIn(document, side);
   return said && differ(said, stated) ? said : null;
 }

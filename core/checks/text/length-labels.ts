@@ -11,8 +11,9 @@ export const LABEL = new RegExp(
         |[mt]?tt[a-z])(?:\s?\([^()\n]{1,40}\))?
       |(?:gesamt|ausfall|störungs|unterbrechungs)?dauer|ausfallzeit|durée(?: totale)?
       |duración(?: total)?|tiempo total
-      |duração(?: total)?|tempo total|durata(?: totale)?|duur|totale duur
-      |(?:łączny )?czas trwania|varaktighet|varighed|障害時間|停止時間|継続時間|持续时间|持續時間|故障时长|지속 시간|장애 시간)
+      |duração(?: total)?|tempo total|durata(?: totale| complessiva)?|duur|totale duur
+      |(?:łączny )?czas trwania|varaktighet|varighed|障害時間|停止時間|継続時間|持续时间|持續時間
+      |故障时长|影响时长|影響時長|中断时长|停机时长|影響時間|복구 시간|중단 시간|지속 시간|장애 시간)
     (?:\s(?:of|der|des|de|du|da|do|del|della|van)(?:\s(?:the|la|le|las?|los?|het
     |de))?\s?(?:l[’'])?\p{L}+)?\s*
     (?:[:：|–]\s*)?$

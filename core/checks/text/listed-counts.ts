@@ -13,6 +13,8 @@ const ANNOUNCED = new RegExp(
   `,
   'iu',
 );
+/** "Affected systems (4):". */
+const IN_BRACKETS = /(?:^|\n)[\p{L} ’'-]{3,40}? ?(\((\d{1,2})\))\s?[:：]$/u;
 /** Behind these, what is listed is not what was counted. */
 const NOT_THEM = new RegExp(
   joinedLines`
@@ -61,6 +63,14 @@ function rowsOf({ children }: Table): number {
 const TOTAL = /^\W*(?:total\p{L}{0,2}|sum|all|summe|gesamt|somme|suma|totaal)\W*$/iu;
 
 function judged(text: string, listed: number, begin: number): Figure[] {
+  const bracket = IN_BRACKETS.exec(text.trimEnd());
+  if (bracket) {
+    const [, quote, count] = bracket as unknown as [string, string, string];
+    const said = countOf(count);
+    if (said === null || said === listed || listed < 2) return [];
+    const at = begin + bracket.index + bracket[0].lastIndexOf(quote) + 1;
+    return [{ quote: count, at, message: `The text says ${count} and lists ${listed}.` }];
+  }
   const match = ANNOUNCED.exec(text.trimEnd());
   if (!match) return [];
   const [whole, count, what] = match as unknown as [string, string, string];

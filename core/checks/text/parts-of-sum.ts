@@ -72,7 +72,10 @@ function lineTotals(text: string): Figure[] {
 const LONGEST_NAME = 50;
 const LEADER = new Set(' .…·\t');
 
-/** "North ....... 40", "North      40": a name and its number at the end of a line. */
+/**
+ * "North ....... 40", "North      40": a name and its number at the end of a line. Cells of a table
+ * that was pasted, with a tab between, may be named by a number: "3⇥240".
+ */
 function nameAndNumber(line: string): { name: string; number: string } | null {
   const text = line.trim();
   const number = text.split(/\s/).at(-1)!;
@@ -81,8 +84,9 @@ function nameAndNumber(line: string): { name: string; number: string } | null {
   const gap = text.slice(end, text.length - number.length);
   return WHOLE_NUMBER.test(number) &&
     (gap.length > 1 || gap === '\t') &&
+    end > 0 &&
     end <= LONGEST_NAME &&
-    /^\p{L}/u.test(text)
+    (gap === '\t' || /^\p{L}/u.test(text))
     ? { name: text.slice(0, end), number }
     : null;
 }

@@ -12,14 +12,15 @@ const DOWN = joinedLines`
     |interrupted|disrupted|vanish(?:ed|es)?|disappear(?:ed|s)?|down|offline|unavailab\p{L}{1,6}
     |unreachable|inaccessible|inoperable|unresponsive|unusable|read-only|declin(?:ed|es?|ing)
     |reject(?:ed|s|ing)?|refus(?:ed|es|ing)|drops? out|dropped out|go(?:es)? dark|blank
-    |out of (?:service|order|action|use)|fail(?:ed|ing|s|ures?)?|errors?|degraded|impaired|unable
+    |out of (?:service|order|action|use|reach)|incomplete|fail(?:ed|ing|s|ures?)?|errors?|degraded|impaired|unable
     |impossible|(?:could|can|did|was|were|is|are) ?(?:not|n[’']t)|cannot|no (?:\p{L}+ ){1,3}could
     |nobody could|no one could|without (?:access|service|power)|lost access|went dark|frozen
     |nicht|kein\p{L}{0,2}|niemand|ausgefallen|fiel\p{L}{0,2}|aus|still|unterbrochen
     |gestört\p{L}{0,2}
     |unerreichbar|lahmgelegt|fehlern?|fehl|fehlschl\p{L}+|fehlgeschlagen|eingestellt|gesperrt
     |beeinträchtigt\p{L}{0,2}|stillstand
-    |dej(?:a|an|ó|aron) de \p{L}+|smett\p{L}+ di|smesso di|par(?:a|am|ou|aram) de \p{L}+|s(?:ai|aem
+    |(?:dej(?:a|an|ó|aron)|deix(?:a|am|ou|aram)|cess(?:e|ent|a|é|èrent|ou|aram)) de \p{L}+
+    |smett\p{L}+ di|smesso di|par(?:a|am|ou|aram) de \p{L}+|s(?:ai|aem
     |aiu|aíram) do ar
     |indispon[iíì]\p{L}+|inaccessib\p{L}+|interromp\p{L}+|interrup\p{L}+|injoignab\p{L}+
     |hors (?:service|ligne)

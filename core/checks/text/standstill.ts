@@ -68,7 +68,11 @@ function judge(
   const told = toldStretch(document, sentence.text);
   if (told && !fits(told.to.ms - told.from.ms))
     return found(
-      some && !sharesVerb(sentence.text, textOfRow(document, told.from)) ? 'info' : 'warning',
+      some &&
+        !IN_ALL.test(sentence.text) &&
+        !sharesVerb(sentence.text, textOfRow(document, told.from))
+        ? 'info'
+        : 'warning',
       `${timeLabel(told.from.time, told.to.time)} to ${timeLabel(told.to.time, told.from.time)} ` +
         `is ${spanLabel(told.to.ms - told.from.ms)}; the text says ${stated.written}.`,
     );
@@ -89,12 +93,22 @@ function judge(
     return null;
   // Where the rows tell of its beginning and of its end, nothing is left untold.
   const whole =
-    saysStopped(textOfRow(document, first!)) && saysRestored(textOfRow(document, last!));
+    saysStopped(textOfRow(document, first!)) &&
+    moments.some((moment) => saysRestored(textOfRow(document, moment)));
   return found(
     whole ? 'warning' : 'info',
     `No two times of this report are ${stated.written} apart.`,
   );
 }
+
+/** Said of the whole of it. */
+const IN_ALL = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:in total|in all|altogether|all told|overall|insgesamt|au total|en tout|en total|no total
+    |ao todo|in totale|complessivamente|in totaal|łącznie|totalt|i alt)(?!\p{L})
+  `,
+  'iu',
+);
 
 /** It stopped, or what made it stop happened: nothing of it was before. */
 function isBeginning(text: string): boolean {

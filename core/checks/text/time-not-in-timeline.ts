@@ -2,7 +2,7 @@ import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import { placeKey } from '../../document/place.ts';
 import type { Postmortem, TimelineEntry } from '../../document/postmortem.ts';
 import { plainProse } from '../../prose/build.ts';
-import { entriesOf, scaleOf, type Entries } from '../model/entries.ts';
+import { entriesOf, scaleOf, type Entries, type Moment } from '../model/entries.ts';
 import {
   placeOf,
   sectionFacts,
@@ -15,6 +15,7 @@ import { remembered } from '../../document/remembered.ts';
 import { contradicts } from './contradicts.ts';
 import { end } from './end.ts';
 import { start } from './start.ts';
+import { swappedWith } from './swapped-digits.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { tellsEvents } from '../../document/sections.ts';
 
@@ -41,7 +42,9 @@ export const timeNotInTimeline: Check = {
             const where = placeOf(facts.part, time.time.written, time.offset);
             if (reported.has(placeKey(where))) return [];
             seen.add(ms);
-            return [diagnostic(freeId, entries, facts, sentence, time, ms, where)];
+            const found = diagnostic(freeId, entries, facts, sentence, time, ms, where);
+            const swapped = swappedWith(document, sentence, time);
+            return [swapped ? { ...found, ...turned(time, swapped) } : found];
           }),
     );
   },
@@ -131,6 +134,20 @@ function diagnostic(
         edits: [{ op: 'add-entry', entry, before: entries.before(ms) }],
       },
     ],
+  };
+}
+
+/** What is said of a time whose digits are those of an entry, the other way round. */
+function turned(
+  { time }: StatedTime,
+  moment: Moment,
+): Pick<Diagnostic, 'severity' | 'title' | 'message' | 'other'> {
+  const [here, there] = [timeLabel(time, moment.time), timeLabel(moment.time, time)];
+  return {
+    severity: 'warning',
+    title: 'Digits changed over',
+    message: `The text says ${here}; the entry that tells of it is ${there}.`,
+    other: { kind: 'timeline', id: moment.entry.id },
   };
 }
 

@@ -117,13 +117,24 @@ interface Row {
 /** "until that minute every map had been drawn": nothing failed before. */
 const WELL_BEFORE = new RegExp(
   joinedLines`
-    (?<!\p{L})(?:until (?:then|that (?:minute|moment|point))|up to (?:then|that (?:minute|moment
-    |point))
+    (?<!\p{L})(?:(?:until|before|up to) (?:then|(?:this|that) (?:minute|moment|point))
+    |(?:bis zu|vor) diesem (?:moment|zeitpunkt)|avant cela|antes de es[eo]|antes disso|prima di (?:allora|questo)
     |bis dahin|jusque-là|jusqu[’']alors|hasta (?:entonces|ese momento)|até (?:então|esse momento)
     |fino (?:ad allora|a quel momento)|tot dan toe|tot dat moment)(?!\p{L})
   `,
   'iu',
 );
+/** "Before this moment every broker was healthy": said of all of them, and of nothing that failed. */
+function saysWellBefore(text: string): boolean {
+  return wellBefore(text).some((clause) => OF_ALL.test(clause));
+}
+
+function wellBefore(text: string): string[] {
+  return text
+    .split(/[.!?;\n]/)
+    .filter((clause) => WELL_BEFORE.test(clause) && !saysStopped(clause));
+}
+
 /** "Fix deployed" says what was done, and not that it helped. */
 const A_FIX = /(?<!\p{L})(?:hot)?fix(?:es)?(?!\p{L})/giu;
 /** Everybody and everything. */
@@ -199,11 +210,13 @@ function beginOf(
   subjects: ReadonlySet<string>,
   labelled: boolean,
 ): Moment | null {
+  const [well, ...others] = rows.filter(({ text }) => saysWellBefore(text));
+  if (well && others.length === 0) return well.moment;
   const [one, ...more] = rows.filter(
     (row) =>
       saysStopped(row.text) &&
       !BY_PEOPLE.test(row.text) &&
-      (WELL_BEFORE.test(row.text) ||
+      (wellBefore(row.text).length > 0 ||
         (!saysRestored(row.text) && BEGINS.test(row.text) && (labelled || shares(row, subjects)))),
   );
   return one && more.length === 0 ? one.moment : null;

@@ -54,7 +54,7 @@ const IN_ALL = new RegExp(
 );
 
 const windowsOfRows = remembered((timeline: Postmortem['timeline']): readonly Window[] => {
-  const scale = scaleOf({ timeline });
+  const scale = scaleOf({ timeline, updates: [] });
   return timeline.flatMap(({ at }) => {
     const [from, to] = at ? endsOfField(at) : [];
     if (!from || !to) return [];

@@ -128,8 +128,8 @@ const NOT_MET = new RegExp(
   'iu',
 );
 
-/** The words by which a notice says that users still meet it, or null. */
-export function stillMet({ body }: StatusUpdate): string | null {
+/** The words by which a notice or an entry says that users still meet it, or null. */
+export function stillMet({ body }: Pick<StatusUpdate, 'body'>): string | null {
   for (const { text, start, end } of clausesOf(plainText(body))) {
     const found = STILL_MET.exec(text.slice(start, end));
     if (found && !NOT_MET.test(text.slice(start, start + found.index))) return found[0].trim();
