@@ -21,6 +21,7 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { longParagraphs } from './long-paragraphs.ts';
 import { parsedAroundPlain } from './plain-paragraphs.ts';
 
 /**
@@ -39,6 +40,7 @@ export function parseWhole(text: string): Root {
       gfmStrikethrough({ singleTilde: false }),
       gfmTaskListItem(),
       gfmFootnote(),
+      longParagraphs,
     ],
     mdastExtensions: [
       gfmTableFromMarkdown(),

@@ -16,7 +16,6 @@ import { parseMarkdown } from '../../prose/markdown.ts';
 import { inlineLines, joinLines, textOf } from '../../prose/phrasing.ts';
 import { tidyProse } from '../../prose/tidy.ts';
 import { attributeWords, takeModules, withAttributeWords } from './jsx.ts';
-import { withPlainBrackets } from './many-brackets.ts';
 import { markdownParts } from './markdown-parts.ts';
 import { LABELLED } from '../understand/metadata.ts';
 import { applyFrontMatter, splitFrontMatter } from './front-matter.ts';
@@ -87,7 +86,7 @@ function unusedDefinitions(root: Root): Definition[] {
 
 function parseParts(text: string): Root {
   const shallow = text.replace(DEEP_QUOTE, '$1').replace(DEEP_ITEM, '$1');
-  const parts = markdownParts(withPlainBrackets(shallow));
+  const parts = markdownParts(shallow);
   return parts.length === 1
     ? parseMarkdown(parts[0]!)
     : { type: 'root', children: parts.flatMap((part) => parseMarkdown(part).children) };
