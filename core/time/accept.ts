@@ -21,11 +21,15 @@ const JOINED_AFTER = new RegExp(
   'u',
 );
 
-/** True when nothing is glued to the expression. */
+/**
+ * True when nothing is glued to the expression. Behind a bracket a word may follow without a blank:
+ * "(UTC)on 15 August".
+ */
 export function standsAlone(text: string, start: number, end: number): boolean {
+  const isClosed = /[)\]]/.test(text.charAt(end - 1)) && /\p{L}/u.test(text.charAt(end));
   return (
     !JOINED_BEFORE.test(text.slice(Math.max(0, start - 2), start)) &&
-    !JOINED_AFTER.test(text.slice(end, end + 2))
+    (isClosed || !JOINED_AFTER.test(text.slice(end, end + 2)))
   );
 }
 

@@ -37,6 +37,9 @@ export const certainDays = byText((text): readonly string[] => {
   return found;
 });
 
+/** 17/06/24: no month, and no year that a report of two digits would begin with. */
+const DAY_BEFORE_SHORT_YEAR = /^1[3-9]\/\d{1,2}\/(?:2\d|3[2-9])$/;
+
 function dayAt(flat: string, at: number): { iso: string; end: number } | null {
   const span = daySpanAt(flat, at);
   const date = span?.to.year ? span.from : dateAt(flat, at, 'line');
@@ -45,7 +48,8 @@ function dayAt(flat: string, at: number): { iso: string; end: number } | null {
   const end = span?.to.end ?? date.end;
   if (/^(?:\d|[/-]\d)/.test(flat.slice(end, end + 2))) return null;
   const numbers = flat.slice(at, date.end);
-  if (/^\d{1,2}[/-]\d{1,2}[/-]\d{2}$/.test(numbers)) return null;
+  if (/^\d{1,2}[/-]\d{1,2}[/-]\d{2}$/.test(numbers) && !DAY_BEFORE_SHORT_YEAR.test(numbers))
+    return null;
   // With dots the day comes first.
   const read = date.dayFirst && /^\d{1,2}\./.test(numbers) ? date.dayFirst : date;
   if (date.dayFirst && read === date) return null;

@@ -22,6 +22,9 @@ const NO_TIMELINE = new Set<SectionKind>([
   'lucky',
 ]);
 
+/** So many stamped lines one after another are a list of their own among much prose. */
+const LEAST_IN_A_ROW = 3;
+
 /** Fewer stamped lines of a log may be a quotation. */
 const LEAST_OF_LOG = 3;
 
@@ -65,11 +68,11 @@ export function takeEntries(drafts: SectionDraft[]): FoundEntries {
   for (const draft of drafts) if (draft.kind === 'timeline') take(draft, 'timeline');
   if (entries.length > 0) return found();
   for (const draft of drafts) {
-    const { stamped, lines } = countStamped(draft.blocks);
+    const { stamped, lines, run } = countStamped(draft.blocks);
     // Of several days one may have a single entry.
     const least = dated > 1 && dayInHeading(draft.title) !== null ? 1 : 2;
-    if (NO_TIMELINE.has(draft.kind) || stamped < least || (stamped * 5 < lines * 2 && stamped < 4))
-      continue;
+    if (NO_TIMELINE.has(draft.kind) || stamped < least) continue;
+    if (stamped * 5 < lines * 2 && stamped < 4 && run < LEAST_IN_A_ROW) continue;
     const before = entries.length;
     take(draft, least === 1 ? 'timeline' : 'other');
     if (

@@ -6,18 +6,30 @@ import { leadingStamp } from './stamps.ts';
 import { writesFourDigits } from './four-digits.ts';
 import { timeTable } from './tables.ts';
 
+export interface StampedLines {
+  stamped: number;
+  lines: number;
+  /** The most of them that follow each other. */
+  run: number;
+}
+
 /**
  * How many lines of these blocks look like entries: whether a section without the name is a
  * timeline.
  */
-export function countStamped(blocks: readonly RootContent[]): { stamped: number; lines: number } {
+export function countStamped(blocks: readonly RootContent[]): StampedLines {
   let stamped = 0;
   let lines = 0;
+  let run = 0;
+  let longest = 0;
   const fourDigits = writesFourDigits(linesOf(blocks));
   const count = (text: string) => {
     lines++;
     const stamp = leadingStamp(text, fourDigits);
-    if (stamp?.clock && !stamp.worded) stamped++;
+    const isStamped = stamp?.clock === true && !stamp.worded;
+    if (isStamped) stamped++;
+    run = isStamped ? run + 1 : 0;
+    longest = Math.max(longest, run);
   };
   for (const block of blocks) {
     if (block.type === 'heading') count(inlineText(block));
@@ -29,7 +41,7 @@ export function countStamped(blocks: readonly RootContent[]): { stamped: number;
       lines += block.children.length - 1;
     }
   }
-  return { stamped, lines };
+  return { stamped, lines, run: longest };
 }
 
 /** The lines that may be entries: of paragraphs, and the first of each item. */

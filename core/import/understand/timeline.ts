@@ -249,7 +249,8 @@ class Taker {
         ]);
       else this.list.add(stamp?.written ?? row.stamp.trim(), row.body);
     }
-    this.open = 'item';
+    // What stands below a table is about all of its rows.
+    this.open = null;
   }
 
   /** Lines among entries that have their time at the end, a day above them perhaps. */

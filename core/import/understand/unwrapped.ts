@@ -11,16 +11,18 @@ const LEAST_OF_LIST = 2;
 const LABEL_AND_VALUE = /^[\p{L}][\p{L} /()-]{1,30}:\s*\S/u;
 
 /** Of the lines that others follow, so many show the width at which a whole text was broken. */
-const EVEN = { least: 5, share: 0.8 };
+const EVEN = { least: 5, share: 0.7 };
 
 /**
  * The width at which a program broke all of a text, in characters: nearly every line that another
- * follows is about as long. Null where the lines are as long as what they say.
+ * follows is about as long; fields, such as a mail's head, are no lines of it. Null where the lines
+ * are as long as what they say.
  * @param lines of the whole text, with the empty ones that part its paragraphs
  */
 export function widthOf(lines: readonly string[]): number | null {
   const inner = lines.filter(
-    (line, at) => line.trim() !== '' && (lines[at + 1] ?? '').trim() !== '',
+    (line, at) =>
+      line.trim() !== '' && (lines[at + 1] ?? '').trim() !== '' && !LABEL_AND_VALUE.test(line),
   );
   const most = inner.reduce((longest, { length }) => Math.max(longest, length), 0);
   if (most < WRAPPED.least || most > WRAPPED.most) return null;

@@ -243,3 +243,53 @@ it('a line above posts that says only when it was is the page’s', async () => 
   );
   expect(document.timeline).toEqual([]);
 });
+
+const AMONG_PROSE = `Who has never stood before a locked door? We have, and it was our own.
+
+The scene: a door that would not open (10:00 AM - 11:30 AM PST)
+
+The door is heavy. It was bought for a bank, and the bank had gone before it was paid.
+
+What we did: looking for the key, and then for the man who had it
+
+The porter, as ever, was having his tea. It was a good tea, it is said.
+
+10:00 AM PST: The door is seen to be locked.
+10:05 AM PST - 10:45 AM PST: The porter looks for the key in the yard. It is not there.
+10:45 AM PST: The key is found in the tea. Nobody says a word!
+The end: a door that stands open
+
+The door has stood open since then. It is cold in the hall, but nobody minds it.
+`;
+
+it('three lines that begin with their time are a list, however much prose is around them', async () => {
+  const { timeline } = await read(AMONG_PROSE);
+  expect(timeline.map(({ at }) => at!.written)).toEqual([
+    '10:00 AM PST',
+    '10:05 AM PST - 10:45 AM PST',
+    '10:45 AM PST',
+  ]);
+});
+
+it('what stands below a table is about all of it', async () => {
+  const document = await read(
+    '# Report\n\n## Timeline (UTC)\n\n| Time | Event |\n| --- | --- |\n| 10:02 | The door sticks |\n| 10:40 | It opens |\n\n> The door was old.\n',
+    'report.md',
+  );
+  expect(entries(document).map(([, text]) => text)).toEqual(['The door sticks', 'It opens']);
+  expect(JSON.stringify(document.sections)).toContain('The door was old.');
+});
+
+it.each([
+  ['a day with a short year', 'Start: 17/06/24 10:00 AM (UTC); end: 17/06/24 2:30 PM (UTC).'],
+  ['a word glued to a zone', 'It lasted from 10:00 AM to 2:30 PM (UTC)on June 17, 2024.'],
+])('%s sets the day of all entries', async (_, summary) => {
+  const { timeline } = await read(
+    `Report\n\nSummary\n${summary}\n\nTimeline\n10:15 AM - The door sticks.\n10:40 AM - A man comes.\n2:30 PM - It opens.\n`,
+  );
+  expect(timeline.map(({ at }) => at!.instant)).toEqual([
+    '2024-06-17T10:15:00Z',
+    '2024-06-17T10:40:00Z',
+    '2024-06-17T14:30:00Z',
+  ]);
+});
