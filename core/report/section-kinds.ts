@@ -117,7 +117,7 @@ const WHOLE: readonly [SectionKind, RegExp][] = [
     'timeline',
     rule(
       joinedLines`
-        ${WHAT}(time ?-?lines?|chronology|(chain|sequence|course|order) of events|event log|events timeline
+        ${WHAT}(time ?-?lines?|chronology|(chain|sequence|course|order|log) of events|event log|events timeline
         |incident log)( (of (the )?)?(events?|incident|outage|issue|day|night|morning|evening))?( and .{1,25})?
       `,
       '.{1,20}/ ?timeline',

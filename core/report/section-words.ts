@@ -15,8 +15,8 @@ const TABLE: Readonly<Record<string, Row>> = {
       'was geschah|was war los',
     impact: 'auswirkung|auswirkungen|betroffene dienste|betroffene systeme|betroffen|folgen',
     timeline:
-      'zeitleiste|zeitlicher ablauf|ablauf|zeitverlauf|verlauf|chronologie|' +
-      'chronologischer ablauf|zeitachse|ereignisverlauf|hergang',
+      'zeitleiste|zeitlicher ablauf|zeitlicher verlauf|ablauf|zeitverlauf|verlauf|chronologie|' +
+      'chronologischer ablauf|chronik|zeitachse|zeitstrahl|ereignisverlauf|hergang',
     'root-cause':
       'ursache|ursachen|grundursache|ursachenanalyse|fehlerursache|warum|warum ist es passiert|' +
       'wie es dazu kam',
@@ -131,7 +131,9 @@ const TABLE: Readonly<Record<string, Row>> = {
   pl: {
     summary: 'podsumowanie|streszczenie|opis|co się stało',
     impact: 'wpływ|skutki|zakres',
-    timeline: 'oś czasu|przebieg|przebieg zdarzeń|przebieg incydentu|chronologia|przebieg awarii',
+    timeline:
+      'oś czasu|przebieg|przebieg zdarzeń|przebieg incydentu|przebieg awarii|chronologia|' +
+      'chronologia zdarzeń|chronologia incydentu|chronologia awarii|oś czasu incydentu',
     'root-cause': 'przyczyna|przyczyny|przyczyna źródłowa|analiza przyczyn',
     trigger: 'czynnik wyzwalający',
     detection: 'wykrycie',
@@ -234,24 +236,31 @@ const KINDS: ReadonlyMap<string, SectionKind> = new Map(
     ),
   ),
 );
-/** "Cronologia del 22 maggio", "Ablauf der Störung", "Chronologie de l’incident". */
+/** "Cronologia del 22 maggio", "Ablauf der Störung": a name may hold such a word itself. */
 const OF_WHAT = new RegExp(
   joinedLines`
-    ^(.{3,30}?)[\s:–—-]+
-    (?:de[lrmns]?|de la|de l'.*|du|do|da|dos|della?|dell'.*|degli|van|von|vom|zum|af|för|for|av|z|ze)
-    (?:\s.{1,45})?$
+    \s(?:de[lrmns]?|de la|de l'\S*|du|do|da|dos|della?|dell'\S*|degli|van|von|vom|zum|af|för|for|av
+    |z|ze)(?!\S)
   `,
+  'g',
 );
+
+/** "障害の経緯", "故障时间线", "장애 타임라인": what it is of stands before the name. */
+const OF_INCIDENT =
+  /^(?:本?(?:障害|件|事象)の?|事件|事故|故障|本次故障|(?:장애|사고|인시던트) )(?=.{2})/u;
+
+/** Longer is a sentence that begins like a title. */
+const LONGEST = 80;
 
 /** The kind of a section by its whole title in lower case; null where no language has it. */
 export function kindInOtherLanguage(title: string): SectionKind | null {
   const plain = flat(title);
-  const whole = KINDS.get(plain);
-  if (whole) return whole;
-  const name = OF_WHAT.exec(plain)?.[1];
-  const kind = name === undefined ? undefined : KINDS.get(name);
+  const whole = KINDS.get(plain) ?? KINDS.get(plain.replace(OF_INCIDENT, ''));
+  if (whole || plain.length > LONGEST) return whole ?? null;
   // "Ursache des Ausfalls" names its section; a sentence that begins so does not.
-  return kind ?? null;
+  const words = plain.replace(/[\s:–—-]+/g, ' ');
+  const names = [...words.matchAll(OF_WHAT)].map(({ index }) => words.slice(0, index));
+  return names.map((name) => KINDS.get(name)).find((kind) => kind !== undefined) ?? null;
 }
 
 function flat(title: string): string {

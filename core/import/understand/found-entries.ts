@@ -1,6 +1,7 @@
 /** Which sections of a report are its timeline, and the entries in them. */
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { SectionKind } from '../../document/postmortem.ts';
+import { kindOfHeading } from '../../report/section-kinds.ts';
 import type { SectionDraft } from './outline.ts';
 import { joinLines } from '../../prose/phrasing.ts';
 import { plainText } from '../../prose/text.ts';
@@ -24,6 +25,9 @@ const NO_TIMELINE = new Set<SectionKind>([
 
 /** So many stamped lines one after another are a list of their own among much prose. */
 const LEAST_IN_A_ROW = 3;
+
+/** A line above a log that is longer tells of something. */
+const LONGEST_TITLE = 60;
 
 /** Fewer stamped lines of a log may be a quotation. */
 const LEAST_OF_LOG = 3;
@@ -106,9 +110,7 @@ export function takeEntries(drafts: SectionDraft[]): FoundEntries {
 function namesTimeline({ kind }: SectionDraft, before: RootContent | undefined): boolean {
   if (kind === 'timeline') return true;
   const words = before?.type === 'paragraph' ? plainText(rootOf([before])) : '';
-  return /^\W*(?:timeline|chronology|sequence of events|zeitleiste|chronologie|cronología)\b/iu.test(
-    words,
-  );
+  return words.length <= LONGEST_TITLE && kindOfHeading(words.trim()) === 'timeline';
 }
 
 /** The lines of a block of code as a paragraph, where nearly all of them begin with a time. */

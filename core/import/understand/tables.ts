@@ -51,8 +51,9 @@ const STATUS_HEAD = /^(status|state|done|progress)\b/i;
 /**
  * A table whose rows begin with times, or null. A table with an owner's or ticket's column lists
  * actions, whatever its dates.
+ * @param ofDays a column of days alone is one too: the section says that it is a timeline
  */
-export function timeTable(table: Table): TimeTable | null {
+export function timeTable(table: Table, ofDays = false): TimeTable | null {
   const [first, ...others] = table.children;
   if (!first || others.length === 0) return null;
   const heads = first.children.map((cell) => inlineText(cell).trim());
@@ -80,7 +81,8 @@ export function timeTable(table: Table): TimeTable | null {
   };
   const clocks = rows.filter((row) => leadingStamp(stampOf(row.children))?.clock).length;
   const stamps = rows.filter((row) => leadingStamp(stampOf(row.children))).length;
-  if (clocks === 0 || stamps * 2 < rows.length) return null;
+  const isOfDays = ofDays && timed.length > 0 && stamps >= 2;
+  if ((clocks === 0 && !isOfDays) || stamps * 2 < rows.length) return null;
   const alone = heads.length - columns.length === 1;
   const isEvent = (index: number) =>
     headless || alone || EVENT_HEAD.test(heads[index] ?? '') || (heads[index] ?? '') === '';

@@ -29,6 +29,9 @@ export type TimelineMode = 'timeline' | 'other';
 /** Fewer stamped lines do not show what the others are. */
 const LEAST_OF_LIST = 3;
 
+/** "1. 10:05 The door sticks": what a heading's own number is. */
+const NUMBERING = /^\s*\d{1,2}[.)]\s+(?=\d)/;
+
 /** How far a block looks at those after it to be understood. */
 const AHEAD = 60;
 
@@ -79,7 +82,8 @@ class Taker {
 
   private heading(heading: Heading, following: readonly RootContent[]): void {
     const text = inlineText(heading);
-    const stamp = this.stampOf(text);
+    const numbered = NUMBERING.exec(text)?.[0].length ?? 0;
+    const stamp = this.stampOf(text.slice(numbered));
     const upToNext = following.slice(0, nextHeading(following, heading.depth));
     if (
       !stamp?.clock &&
@@ -91,7 +95,7 @@ class Taker {
       return;
     }
     if (stamp && (stamp.clock || this.mode === 'timeline')) {
-      this.list.entry(stamp, heading.children);
+      this.list.entry({ ...stamp, length: stamp.length + numbered }, heading.children);
       this.open = 'heading';
       this.headingDepth = heading.depth;
       return;
@@ -225,7 +229,7 @@ class Taker {
   }
 
   private table(table: Table): void {
-    const found = timeTable(table);
+    const found = timeTable(table, this.mode === 'timeline');
     if (!found) {
       this.keep(table);
       return;
@@ -240,11 +244,15 @@ class Taker {
       }
       // A pipe that is left alone on a line makes a row of nothing.
       if (row.stamp.trim() === '' && row.body.length === 0) continue;
-      const stamp = this.stampOf(row.stamp);
+      // "2 July 2026 (second run)": a cell may add to its day.
+      const stamp = this.stampOf(row.stamp) ?? this.stampOf(row.stamp.split(/\s(?=\()/, 1)[0]!);
       if (row.stamp.trim() === '') this.list.add(null, row.body);
       else if (stamp && stamp.length < row.stamp.trimEnd().length)
         this.list.add(stamp.written, [
-          { type: 'paragraph', children: [{ type: 'text', value: row.stamp.slice(stamp.length) }] },
+          {
+            type: 'paragraph',
+            children: [{ type: 'text', value: row.stamp.slice(stamp.length).trim() }],
+          },
           ...row.body,
         ]);
       else this.list.add(stamp?.written ?? row.stamp.trim(), row.body);

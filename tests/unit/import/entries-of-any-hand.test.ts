@@ -293,3 +293,41 @@ it.each([
     '2024-06-17T14:30:00Z',
   ]);
 });
+
+it('headings that number what happened are entries', async () => {
+  const document = await read(
+    '# Report of 2 June 2025\n\n## 2. LÍNEA DE TIEMPO DEL INCIDENTE\n\n### 1. 6:10:34 PM The door sticks\n- seen by a man\n\n### 2. 6:10:36 PM It sticks again\n- seen by nobody\n\n### 3. 6:11:02 PM It opens\n- by itself\n',
+    'report.md',
+  );
+  expect(entries(document)).toEqual([
+    ['18:10:34', 'The door sticks\nseen by a man'],
+    ['18:10:36', 'It sticks again\nseen by nobody'],
+    ['18:11:02', 'It opens\nby itself'],
+  ]);
+});
+
+it('a timeline of days, with its day behind the event, is one', async () => {
+  const { timeline } = await read(
+    '## 4. Zeitlicher Verlauf\n\n| Ereignis | Datum |\n| --- | --- |\n| Die Tür klemmt | 2025-11-21 |\n| Man hört davon | 2026-07-02 (beim Putzen) |\n| Sie geht auf | **2026-07-05** |\n',
+    'report.md',
+  );
+  expect(timeline.map(({ at, body }) => [at!.local, plainText(body)])).toEqual([
+    ['2025-11-21', 'Die Tür klemmt'],
+    ['2026-07-02', '(beim Putzen)\nMan hört davon'],
+    ['2026-07-05', 'Sie geht auf'],
+  ]);
+});
+
+it.each([
+  'Línea de tiempo del incidente',
+  'Linha do tempo do incidente',
+  'Chronologia zdarzeń',
+  '障害の経緯',
+  '장애 타임라인',
+])('a log below the line “%s” is the timeline', async (title) => {
+  const document = await read(
+    `# Door, 2 June 2025\n\n**${title}**:\n\n\`\`\`\n17:45 - it sticks\n17:50 - a man comes\n17:54 - it opens\n\`\`\`\n\nThe end.\n`,
+    'report.md',
+  );
+  expect(entries(document).map(([at]) => at)).toEqual(['17:45', '17:50', '17:54']);
+});
