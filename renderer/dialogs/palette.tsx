@@ -8,8 +8,6 @@ import {
   ListBox,
   ListBoxItem,
   ListBoxSection,
-  Modal,
-  ModalOverlay,
   SearchField,
 } from 'react-aria-components';
 import { COMMANDS, isEnabled, type Command, type CommandId } from '../../core/commands/commands.ts';
@@ -19,6 +17,7 @@ import { paletteLabel, withRecentCommand } from '../commands/palette-labels.ts';
 import type { Run } from '../commands/bindings.ts';
 import { useApp, useRun } from '../app/context.ts';
 import type { App } from '../state/app-interface.ts';
+import { Veil } from './parts/veil.tsx';
 import './parts/dialogs.css';
 import './palette.css';
 
@@ -61,60 +60,51 @@ export function Palette() {
   };
 
   return (
-    <ModalOverlay
-      className="veil top"
-      isOpen
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) app.closeDialog();
-      }}
-    >
-      <Modal className="modal palette">
-        <Dialog className="dialog" aria-label="Commands">
-          <div className="palette-body" onKeyDownCapture={keys}>
-            <Autocomplete inputValue={query} onInputChange={setQuery}>
-              <SearchField
-                className="palette-field"
-                aria-label="Find a command, a section or a file"
-                autoFocus
-              >
-                <Input
-                  className="palette-input"
-                  role="combobox"
-                  aria-expanded
-                  aria-haspopup="listbox"
-                  placeholder="A command, a section, a recent file"
-                  spellCheck={false}
-                />
-              </SearchField>
-              <ListBox
-                className="palette-list"
-                aria-label="Commands"
-                items={groups}
-                dependencies={[query]}
-                renderEmptyState={() => (
-                  <p className="hint empty">Nothing is called that. Try a shorter word.</p>
-                )}
-                onAction={(key) => choose(String(key))}
-              >
-                {({ name, entries: grouped }) => (
-                  <ListBoxSection
-                    id={`group ${name}`}
-                    className="palette-group"
-                    aria-label={name || 'Found'}
-                  >
-                    {name !== '' && <Header>{name}</Header>}
-                    <Collection items={grouped} dependencies={[name]}>
-                      {(entry) => <PaletteItem entry={entry} found={name === ''} />}
-                    </Collection>
-                  </ListBoxSection>
-                )}
-              </ListBox>
-            </Autocomplete>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Veil className="palette" top>
+      <Dialog className="dialog" aria-label="Commands">
+        <div className="palette-body" onKeyDownCapture={keys}>
+          <Autocomplete inputValue={query} onInputChange={setQuery}>
+            <SearchField
+              className="palette-field"
+              aria-label="Find a command, a section or a file"
+              autoFocus
+            >
+              <Input
+                className="palette-input"
+                role="combobox"
+                aria-expanded
+                aria-haspopup="listbox"
+                placeholder="A command, a section, a recent file"
+                spellCheck={false}
+              />
+            </SearchField>
+            <ListBox
+              className="palette-list"
+              aria-label="Commands"
+              items={groups}
+              dependencies={[query]}
+              renderEmptyState={() => (
+                <p className="hint empty">Nothing is called that. Try a shorter word.</p>
+              )}
+              onAction={(key) => choose(String(key))}
+            >
+              {({ name, entries: grouped }) => (
+                <ListBoxSection
+                  id={`group ${name}`}
+                  className="palette-group"
+                  aria-label={name || 'Found'}
+                >
+                  {name !== '' && <Header>{name}</Header>}
+                  <Collection items={grouped} dependencies={[name]}>
+                    {(entry) => <PaletteItem entry={entry} found={name === ''} />}
+                  </Collection>
+                </ListBoxSection>
+              )}
+            </ListBox>
+          </Autocomplete>
+        </div>
+      </Dialog>
+    </Veil>
   );
 }
 

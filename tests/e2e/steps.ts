@@ -132,7 +132,8 @@ export function asked(app: App): Promise<string[]> {
 
 /** The text being written. */
 export function editorOf(page: Page): Locator {
-  return page.getByRole('textbox', { name: 'Postmortem', exact: true });
+  // A dialog hides the window from screen readers; the text is still there.
+  return page.getByRole('textbox', { name: 'Postmortem', exact: true, includeHidden: true });
 }
 
 /** On the welcome screen: a new document of the internal template, with the caret in its title. */

@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { useEffect, type ReactNode, type Ref } from 'react';
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button, Dialog, Heading } from 'react-aria-components';
 import { useApp } from '../../app/context.ts';
+import { Veil } from './veil.tsx';
 import './dialogs.css';
 
 interface FrameProps {
@@ -35,32 +36,23 @@ export function Frame({
     if (first instanceof HTMLInputElement && first.type === 'text') first.select();
   }, []);
   return (
-    <ModalOverlay
-      className="veil"
-      isOpen
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) app.closeDialog();
-      }}
-    >
-      <Modal className={`modal ${size}`}>
-        <Dialog className="dialog" ref={ref ?? null}>
-          <div className="dialog-head">
-            <Heading slot="title">{title}</Heading>
-            <Button className="icon-button" aria-label="Close" onPress={() => app.closeDialog()}>
-              <X size={16} />
-            </Button>
-          </div>
-          <div
-            className="dialog-body"
-            {...(reading && { tabIndex: 0, role: 'region', 'aria-label': title })}
-          >
-            {children}
-          </div>
-          {footer && <div className="dialog-foot">{footer}</div>}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Veil className={size}>
+      <Dialog className="dialog" ref={ref ?? null}>
+        <div className="dialog-head">
+          <Heading slot="title">{title}</Heading>
+          <Button className="icon-button" aria-label="Close" onPress={() => app.closeDialog()}>
+            <X size={16} />
+          </Button>
+        </div>
+        <div
+          className="dialog-body"
+          {...(reading && { tabIndex: 0, role: 'region', 'aria-label': title })}
+        >
+          {children}
+        </div>
+        {footer && <div className="dialog-foot">{footer}</div>}
+      </Dialog>
+    </Veil>
   );
 }
 
