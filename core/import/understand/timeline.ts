@@ -123,19 +123,24 @@ class Taker {
       this.lines(lines, 'line');
       return;
     }
-    // A paragraph between two stamped ones goes on with the first of them; one after the last may
-    // be a conclusion.
-    const more = following
-      .slice(0, nextHeading(following, 7))
-      .some((block) => block.type === 'paragraph' && this.opens(inlineText(block), 'line'));
-    // A stamp that stood alone is about the text below it.
-    const waiting = this.open === 'line' && this.list.entries.at(-1)?.body.length === 0;
-    if (this.open === 'heading' || waiting || (this.open === 'line' && more))
+    if (this.open === 'heading' || (this.open === 'line' && this.goesOn(following)))
       this.list.append(paragraph);
     else {
       this.open = null;
       this.list.rest.push(paragraph);
     }
+  }
+
+  /**
+   * A paragraph without a stamp below a stamped line. A stamp that stood alone is about the text
+   * below it; between two stamped ones the text goes on with the first of them, and after the last
+   * it may be a conclusion.
+   */
+  private goesOn(following: readonly RootContent[]): boolean {
+    if (this.list.entries.at(-1)?.body.length === 0) return true;
+    return following
+      .slice(0, nextHeading(following, 7))
+      .some((block) => block.type === 'paragraph' && this.opens(inlineText(block), 'line'));
   }
 
   /** Each stamped line is an entry; a line without a stamp goes on with the entry above it. */
