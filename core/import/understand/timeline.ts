@@ -131,16 +131,12 @@ class Taker {
     }
   }
 
-  /**
-   * A paragraph without a stamp below a stamped line. A stamp that stood alone is about the text
-   * below it; between two stamped ones the text goes on with the first of them, and after the last
-   * it may be a conclusion.
-   */
+  /** Below a stamp alone stands its text; between stamped ones it goes on, at the end it may conclude. */
   private goesOn(following: readonly RootContent[]): boolean {
-    if (this.list.entries.at(-1)?.body.length === 0) return true;
-    return following
-      .slice(0, nextHeading(following, 7))
-      .some((block) => block.type === 'paragraph' && this.opens(inlineText(block), 'line'));
+    const isStamped = (block: RootContent): boolean =>
+      block.type === 'paragraph' && this.opens(inlineText(block), 'line');
+    const waits = this.list.entries.at(-1)?.body.length === 0;
+    return waits || following.slice(0, nextHeading(following, 7)).some(isStamped);
   }
 
   /** Each stamped line is an entry; a line without a stamp goes on with the entry above it. */
