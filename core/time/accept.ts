@@ -28,9 +28,14 @@ const JOINED_AFTER = new RegExp(
 export function standsAlone(text: string, start: number, end: number): boolean {
   const isClosed = /[)\]]/.test(text.charAt(end - 1)) && /\p{L}/u.test(text.charAt(end));
   return (
-    !JOINED_BEFORE.test(text.slice(Math.max(0, start - 2), start)) &&
-    (isClosed || !JOINED_AFTER.test(text.slice(end, end + 2)))
+    (isSpace(text[start - 1]) || !JOINED_BEFORE.test(text.slice(Math.max(0, start - 2), start))) &&
+    (isClosed || isSpace(text[end]) || !JOINED_AFTER.test(text.slice(end, end + 2)))
   );
+}
+
+/** Between most words, and nothing joins over it. */
+function isSpace(character: string | undefined): boolean {
+  return character === undefined || character === ' ' || character === '\n';
 }
 
 const UNIT = new RegExp(
@@ -169,13 +174,20 @@ export function isTimeInProse(found: Expression, text: string, dotted: boolean):
       (hasPlainZone(found) || (found.date !== null && !found.date.weak))
     );
   if (found.clock.form === 'bare') return isBareHour(found, before);
-  const once = DID_ONCE.test(before) || RESTORED_EVERYWHERE.test(before);
-  if (!found.date && RECURRING.test(before) && !once) return false;
-  if (!found.date && RECURRING_AFTER.test(after)) return false;
-  if (!found.date && RECURRING_ABROAD.test(before) && !once) return false;
+  if (!found.date && recurs(before, after)) return false;
   if (found.zone !== null || (found.date !== null && !found.date.weak) || found.again)
     return found.clock.form !== 'military' || !IN.test(before);
   return isClockInProse(found, before, after, dotted);
+}
+
+/** Whether what stands around a clock says that it is one of every day, or of every week. */
+function recurs(before: string, after: string): boolean {
+  if (RECURRING_AFTER.test(after)) return true;
+  return (
+    (RECURRING.test(before) || RECURRING_ABROAD.test(before)) &&
+    !DID_ONCE.test(before) &&
+    !RESTORED_EVERYWHERE.test(before)
+  );
 }
 
 /** A zone that nothing else could be: `UTC`, `CET`, `AEST`. */

@@ -31,6 +31,8 @@ const CJK_CLOCK = new RegExp(
   `,
   'y',
 );
+/** A number alone is no such clock without its sign. */
+const SIGNED_HOUR = /\d{1,2} ?[時时点點시]/y;
 /** "a las 6:40 h": what is led to is no length. */
 const LED = new RegExp(`${WORD_BEGINS}(?:${WORDS.at})\\s$`, 'iu');
 const BARE_HOUR = /(\d{1,2})(?!\d)/y;
@@ -184,6 +186,7 @@ function isSigned(text: string, at: number, end: number): boolean {
 
 /** `8時04分`, `下午2点11分`, `오후 3시`. */
 function cjkClock(text: string, at: number): Clock | null {
+  if (isDigit(text, at) && !matchAt(SIGNED_HOUR, text, at)) return null;
   const match = matchAt(CJK_CLOCK, text, at);
   if (!match) return null;
   const [whole, am, pm, night, hours, sign, half, minutes, seconds, digits, digitSeconds] = match;

@@ -1,7 +1,8 @@
 /** What a date and a weekday look like, in digits and by the names of `calendar-words.ts`. */
+import { MONTHS } from './calendar.ts';
 import { monthNames } from './calendar-words.ts';
 import { isDigit, matchAt, type Mode, type WrittenDate } from './tokens.ts';
-import { datePatterns, ENGLISH_MONTH } from './date-patterns.ts';
+import { datePatterns, ENGLISH_MONTH, MONTH_DAY, SPAN_MONTH_FIRST } from './date-patterns.ts';
 
 const ISO_DATE = /(\d{4,})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const COMPACT_DATE = /(\d{4})(\d{2})(\d{2})(?=[T ]\d{4}|[T ]\d{2}:|$)/y;
@@ -12,6 +13,7 @@ const CJK_DATE = /(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日�
 /** `2019. 7. 4.` in Korean. */
 const KOREAN_DATE = /(\d{4})\. (\d{1,2})\. (\d{1,2})\.(?= )/y;
 const IS_ENGLISH_MONTH = new RegExp(`^(?:${ENGLISH_MONTH})$`, 'i');
+const ENGLISH_MONTHS = MONTHS.map((name) => name.slice(0, 3).toLowerCase());
 
 /** A date at `at`. */
 export function dateAt(text: string, at: number, mode: Mode): WrittenDate | null {
@@ -109,7 +111,11 @@ function dottedDay(text: string, at: number, mode: Mode): WrittenDate | null {
   });
 }
 
+/** A cheap first look at what may be a day before its month: a number that is no clock, no year. */
+const MAY_BE_DAY = /\d{1,2}(?![\d:,;)\]%])[^]/y;
+
 function dayMonth(text: string, at: number, mode: Mode): WrittenDate | null {
+  if (!matchAt(MAY_BE_DAY, text, at)) return null;
   const match = matchAt(datePatterns().dayMonth, text, at);
   if (!match) return null;
   const [whole, day, suffix, month, year, dashedYear, cutYear] = match;
@@ -125,8 +131,11 @@ function dayMonth(text: string, at: number, mode: Mode): WrittenDate | null {
   );
 }
 
+const MAY_BE_GLUED = /\d{1,2}[A-Za-z\u00aa-\uffff]/y;
+
 /** `14JUN25`, `14Jun2025`; without a year in capitals only. */
 function gluedDate(text: string, at: number): WrittenDate | null {
+  if (!matchAt(MAY_BE_GLUED, text, at)) return null;
   const match = matchAt(datePatterns().glued, text, at);
   if (!match) return null;
   const [whole, day, month, year] = match;
@@ -139,7 +148,7 @@ function gluedDate(text: string, at: number): WrittenDate | null {
  * ("5 out of 6"): those need a capital or a year.
  */
 function isMonthHere(whole: string, month: string, year: string | undefined): boolean {
-  if (IS_ENGLISH_MONTH.test(month) && capitalised(whole, month)) return true;
+  if (isEnglish(month) && capitalised(whole, month)) return true;
   const name = month.toLowerCase();
   if (year !== undefined) return true;
   return monthNames().whole.has(name) && !/^(?:may|march)$/.test(name);
@@ -147,7 +156,7 @@ function isMonthHere(whole: string, month: string, year: string | undefined): bo
 
 function monthDay(text: string, at: number, mode: Mode): WrittenDate | null {
   if (!/[a-z]/i.test(text[at] ?? '')) return null;
-  const match = matchAt(datePatterns().monthDay, text, at);
+  const match = matchAt(MONTH_DAY, text, at);
   if (!match) return null;
   const [whole, month, day, suffix, year] = match;
   if (mode === 'prose' && !capitalised(whole, month!)) return null;
@@ -174,6 +183,9 @@ function ordinal(text: string, at: number, mode: Mode): WrittenDate | null {
   });
 }
 
+/** Two numbers of two digits, with a hyphen or words between them. */
+const MAY_BE_SPAN = /\d{1,2}\.?\s?(?:-|[^\d\s][^\d]{0,20}\s)\s?\d{1,2}(?!\d)/y;
+
 /**
  * `January 14-19, 2026`, `14-19 January`: two days that share month and year. `second` is where the
  * other end begins.
@@ -182,8 +194,10 @@ export function daySpanAt(
   text: string,
   at: number,
 ): { from: WrittenDate; second: number; to: WrittenDate } | null {
-  const monthFirst = matchAt(datePatterns().spanMonthFirst, text, at);
-  const match = monthFirst ?? matchAt(datePatterns().spanDayFirst, text, at);
+  const monthFirst = isDigit(text, at) ? null : matchAt(SPAN_MONTH_FIRST, text, at);
+  const match =
+    monthFirst ??
+    (matchAt(MAY_BE_SPAN, text, at) ? matchAt(datePatterns().spanDayFirst, text, at) : null);
   if (!match) return null;
   const [whole, a, b, c, d, years] = match as unknown as [
     string,
@@ -247,6 +261,7 @@ function date(
 /** 1 to 12 for a month's name in any language; 0 for none. */
 export function monthOf(written: string): number {
   const name = written.toLowerCase();
+  if (isEnglish(name)) return ENGLISH_MONTHS.indexOf(name.slice(0, 3)) + 1;
   return monthNames().numbers.get(name) ?? monthNames().numbers.get(name.slice(0, 3)) ?? 0;
 }
 
@@ -259,7 +274,7 @@ export function fullYear(digits: string): number {
 
 /** English writes its months with a capital; many languages do not. */
 function isEnglish(month: string): boolean {
-  return new RegExp(`^(?:${ENGLISH_MONTH})$`, 'i').test(month);
+  return IS_ENGLISH_MONTH.test(month);
 }
 
 function capitalised(whole: string, word: string): boolean {

@@ -1,7 +1,7 @@
 /** A date-time group: `110310Z FEB 25`, `110310ZFEB2025`, `110310Z Feb`. */
 import { ENGLISH_MONTH } from './date-patterns.ts';
 import { fullYear, monthOf } from './date-token.ts';
-import { matchAt, type Clock, type WrittenDate } from './tokens.ts';
+import { isDigit, matchAt, type Clock, type WrittenDate } from './tokens.ts';
 
 const GROUP = new RegExp(
   `(0[1-9]|[12]\\d|3[01])([01]\\d|2[0-3])([0-5]\\d) ?Z ?(${ENGLISH_MONTH})\\.?(?: ?(20\\d{2}|\\d{2}))?(?![\\p{L}\\d:])`,
@@ -13,6 +13,7 @@ export function dayTimeGroupAt(
   text: string,
   at: number,
 ): { date: WrittenDate; clock: Clock } | null {
+  if (!isDigit(text, at) || !isDigit(text, at + 5)) return null;
   const match = matchAt(GROUP, text, at);
   if (!match) return null;
   const [whole, day, hour, minute, month, year] = match;

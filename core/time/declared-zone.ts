@@ -97,6 +97,9 @@ const OF_THIS = joinedLines`
   [ ](?:on|of|in|auf|de|du|en|em|di|van) (?:this|the|dieser|diesem|ce|cette|est[ea]|quest[oa]|dit
     |deze) \p{L}{2,16}
 `;
+/** How such a sentence begins, or what is in it: a cheap first look, because most have neither. */
+const OPENS_WITH_TIMES = new RegExp(`^\\W*(?:${ALL} )*${TIMES}`, 'iu');
+const NAMES_TIMES = /時刻|時間|时间|시간|시각/;
 const OF_ALL_TIMES = new RegExp(
   joinedLines`
     ^\W*(?:${ALL} ){0,2}${TIMES}(?:(?: ?\([^)]*\)|${OF_THIS})? ${ARE}(?!\p{L})|(?: \p{L}+){0,2} ?[(:]
@@ -127,7 +130,12 @@ function* sentencesOfAllTimes(flat: string): Generator<{ start: number; words: s
 }
 
 function speaksOfAllTimes(words: string): boolean {
-  return words.length < 240 && OF_ALL_TIMES.test(words) && !CLOCK.test(words);
+  return (
+    words.length < 240 &&
+    (OPENS_WITH_TIMES.test(words) || NAMES_TIMES.test(words)) &&
+    OF_ALL_TIMES.test(words) &&
+    !CLOCK.test(words)
+  );
 }
 
 /**
@@ -159,7 +167,7 @@ const NAMED_TIME = new RegExp(
 
 /** "Hora de Chile continental (UTC-3)", "Podane godziny: czas polski (CEST)". */
 function zoneOfNamedTime(flat: string, text: string): DeclaredZone | null {
-  if (flat.search(NAMED_TIME) === -1) return null;
+  if (!flat.includes('(') || flat.search(NAMED_TIME) === -1) return null;
   for (const { 0: sentence, index } of flat.matchAll(SENTENCES)) {
     if (sentence.length > 240 || CLOCK.test(sentence)) continue;
     for (const named of sentence.matchAll(NAMED_TIME)) {

@@ -167,7 +167,7 @@ function takeLaterClock(found: Expression, text: string, mode: Mode): boolean {
     !zoneAt(text, clock.end + (text[clock.end] === ' ' ? 1 : 0), mode, false)
   )
     return false;
-  found.approximate ||= IS_APPROX.test(glue[0]);
+  found.approximate ||= /[^\s,;@T-]/.test(glue[0]) && IS_APPROX.test(glue[0]);
   if (glue[0] === '/') found.joint = text.slice(found.start, clock.end);
   return setClock(found, text, at, clock);
 }

@@ -165,7 +165,6 @@ function rangeOrSingle(text: string, at: number, dotted: boolean): Hit[] {
   const first = expressionAt(text, at, 'prose');
   if (!first) return [];
   const hits: Hit[] = [];
-  const between = BETWEEN.test(text.slice(Math.max(0, at - 30), at));
   let found: Expression = withApproximate(first, text);
   for (;;) {
     const link = matchAt(LINK, text, found.end);
@@ -189,7 +188,10 @@ function rangeOrSingle(text: string, at: number, dotted: boolean): Hit[] {
         ));
     if (joins && accepted) {
       const range =
-        link[1] !== undefined || (link[2] !== undefined && between && hits.length === 0);
+        link[1] !== undefined ||
+        (link[2] !== undefined &&
+          hits.length === 0 &&
+          BETWEEN.test(text.slice(Math.max(0, at - 30), at)));
       hits.push({ found: borrowHalf(found, next), link: range ? 'range' : 'list' });
       found = withApproximate(next, text);
       dotted ||= next.clock?.form === 'dot';

@@ -11,7 +11,7 @@ import { settle } from './settle.ts';
 import { timeAfter } from './time-after.ts';
 import type { SettleContext } from './settling.ts';
 import { daySpanAt } from './date-token.ts';
-import { matchAt, plain } from './tokens.ts';
+import { isDigit, matchAt, plain } from './tokens.ts';
 import { localAt } from './zones.ts';
 import { joinedLines } from '../prose/joined-lines.ts';
 
@@ -80,12 +80,14 @@ function notUnderstood(written: string): Reading {
 }
 
 function readAbsolute(text: string, written: string, context: SettleContext): Reading | null {
-  let at = matchAt(LEAD, text, 0)?.[0].length ?? 0;
+  const leads = (pattern: RegExp, at: number): number =>
+    isDigit(text, at) ? 0 : (matchAt(pattern, text, at)?.[0].length ?? 0);
+  let at = leads(LEAD, 0);
   let approximate = false;
-  for (let word = matchAt(APPROXIMATE, text, at); word; word = matchAt(APPROXIMATE, text, at)) {
+  for (let word = leads(APPROXIMATE, at); word > 0; word = leads(APPROXIMATE, at)) {
     approximate = true;
-    at += word[0].length;
-    at += matchAt(LEAD, text, at)?.[0].length ?? 0;
+    at += word;
+    at += leads(LEAD, at);
   }
   const days = daySpanAt(text, at);
   if (days && TAIL.test(text.slice(days.to.end)))

@@ -1,7 +1,7 @@
 /** What a weekday looks like, and a day that is named by its distance from today. */
 import { weekdayNames } from './calendar-words.ts';
 import { matchAt, type Mode, type Weekday } from './tokens.ts';
-import { datePatterns, CJK_WEEKDAY } from './date-patterns.ts';
+import { CJK_WEEKDAY, weekdayPattern } from './date-patterns.ts';
 
 const IS_ENGLISH_WEEKDAY = /^(?:sun|mon|tue|wed|thu|fri|sat)/i;
 const CJK_DAYS = ['日天일', '月一월', '火二화', '水三수', '木四목', '金五금', '土六토'];
@@ -17,7 +17,7 @@ export function weekdayAt(text: string, at: number, mode: Mode): Weekday | null 
     };
   }
   if (!/\p{L}/u.test(text[at] ?? '')) return null;
-  const match = matchAt(datePatterns().weekday, text, at);
+  const match = matchAt(weekdayPattern(), text, at);
   if (!match) return null;
   const name = match[1]!.toLowerCase();
   const english = IS_ENGLISH_WEEKDAY.test(name);

@@ -1,6 +1,6 @@
 /** Lines and headings that name the day of what follows them. */
 import { findTimes } from '../../time/find-times.ts';
-import { leadingStamp } from './stamps.ts';
+import { leadingStamp, LONGEST_STAMP } from './stamps.ts';
 
 /**
  * True when a line is a day and nothing else, or a day and its zone in brackets: a heading that
@@ -11,6 +11,7 @@ export function isDayAlone(line: string): boolean {
     .replace(/[:.]\s*$/, '')
     .replace(/(\S)\s*\([^()]{1,40}\)\s*$/, '$1')
     .trimEnd();
+  if (text.length > LONGEST_STAMP) return false;
   const stamp = leadingStamp(text);
   return stamp !== null && stamp.day && !stamp.clock && stamp.length >= text.length;
 }

@@ -9,7 +9,7 @@ import { daySpanAt } from '../../time/date-token.ts';
 import type { Expression } from '../../time/expression-model.ts';
 import { expressionAt } from '../../time/expression.ts';
 import { WORDS } from '../../time/language-words.ts';
-import { matchAt, plain } from '../../time/tokens.ts';
+import { isDigit, matchAt, plain } from '../../time/tokens.ts';
 
 /** A stamp at the start of a line of text. */
 export interface LeadingStamp {
@@ -24,6 +24,9 @@ export interface LeadingStamp {
   /** It stands in a sentence: "At 10:05 …", "Around 14:00 …". Outside a timeline that is prose. */
   worded: boolean;
 }
+
+/** No stamp is longer, with all that stands before it. */
+export const LONGEST_STAMP = 400;
 
 const TO = /(?: ?(?:-+>?|→|=>|~) ?| (?:&|to|till)? ?)/y;
 const TO_WORD = new RegExp(` ?(?:${WORDS.to}|${WORDS.and}|till|&)(?!\\p{L}) `, 'iuy');
@@ -84,15 +87,22 @@ const GLUES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
  * @param fourDigits the lines around it show that `0612` is a clock, see `four-digits.ts`
  */
 export function leadingStamp(line: string, fourDigits = false): LeadingStamp | null {
-  return fourDigits ? readStamp(line, { fourDigits, impossible: false }) : stampOf(line);
+  const start = startOf(line);
+  return fourDigits ? readStamp(start, { fourDigits, impossible: false }) : stampOf(start);
 }
 
 /** What stands in a stamp's place among other stamps and is no time of day: "09:72", "07.72". */
 export function impossibleStamp(line: string): LeadingStamp | null {
-  return readStamp(line, { fourDigits: false, impossible: true });
+  return impossibleOf(startOf(line));
 }
 
-const stampOf = byText((line) => readStamp(line, { fourDigits: false, impossible: false }));
+const stampOf = byText((start) => readStamp(start, { fourDigits: false, impossible: false }));
+const impossibleOf = byText((start) => readStamp(start, { fourDigits: false, impossible: true }));
+
+/** As much of a line as a stamp can take. */
+function startOf(line: string): string {
+  return line.length > LONGEST_STAMP ? line.slice(0, LONGEST_STAMP) : line;
+}
 
 /** What the lines around show of how a list writes its clocks. */
 interface Custom {
@@ -101,7 +111,7 @@ interface Custom {
 }
 
 function readStamp(line: string, custom: Custom): LeadingStamp | null {
-  const text = plain(line.length > LONGEST ? line.slice(0, LONGEST) : line);
+  const text = plain(line);
   if (!MAY_BE_STAMP.test(text)) return null;
   const opening = OPENING.exec(text)?.[0].length ?? 0;
   const bracketed = /[[(]/.test(text.slice(0, opening));
@@ -144,9 +154,6 @@ export function opensWithDay(line: string): boolean {
   return /^\s*\d{1,2}\.\s?\p{L}/u.test(line) && leadingStamp(line.trim())?.day === true;
 }
 
-/** No stamp is longer, with all that stands before it. */
-const LONGEST = 400;
-
 interface Found {
   kind: 'clock' | 'day' | 'weekday' | 'hour' | 'relative' | 'unknown';
   end: number;
@@ -157,6 +164,7 @@ interface Found {
 }
 
 function relativeAt(text: string, at: number): Found | null {
+  if (!/[t+]/i.test(text[at] ?? '')) return null;
   const match = matchAt(RELATIVE, text, at);
   if (!match || match[0] === 't') return null;
   // What counts from T can be nothing else; "+1" alone may be a vote.
@@ -178,7 +186,7 @@ function simple(kind: Found['kind'], end: number): Found {
 /** A day, a clock, both, or the two ends of a stretch of time. */
 function momentAt(text: string, start: number, custom: Custom): Found | null {
   let at = start;
-  for (let count = 0; count < 3; count++) {
+  for (let count = 0; count < 3 && !isDigit(text, at); count++) {
     const word = matchAt(LEAD, text, at) ?? matchAt(SIGN, text, at);
     if (!word || expressionAt(text, at, 'line')) break;
     at += word[0].length;

@@ -127,19 +127,20 @@ class Taker {
       this.lines(lines, 'line');
       return;
     }
-    // A paragraph between two stamped ones goes on with the first of them; one after the last may
-    // be a conclusion.
-    const more = following
-      .slice(0, nextHeading(following, 7))
-      .some((block) => block.type === 'paragraph' && this.opens(inlineText(block), 'line'));
-    // A stamp that stood alone is about the text below it.
-    const waiting = this.open === 'line' && this.list.entries.at(-1)?.body.length === 0;
-    if (this.open === 'heading' || waiting || (this.open === 'line' && more))
+    if (this.open === 'heading' || (this.open === 'line' && this.goesOn(following)))
       this.list.append(paragraph);
     else {
       this.open = null;
       this.list.rest.push(paragraph);
     }
+  }
+
+  /** Below a stamp alone stands its text; between stamped ones it goes on, at the end it may conclude. */
+  private goesOn(following: readonly RootContent[]): boolean {
+    const isStamped = (block: RootContent): boolean =>
+      block.type === 'paragraph' && this.opens(inlineText(block), 'line');
+    const waits = this.list.entries.at(-1)?.body.length === 0;
+    return waits || following.slice(0, nextHeading(following, 7)).some(isStamped);
   }
 
   /** Each stamped line is an entry; a line without a stamp goes on with the entry above it. */
