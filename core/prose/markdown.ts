@@ -3,7 +3,7 @@
  * stay off: reading would turn bare addresses into links that writing cannot give back (research:
  * 213 of 400 round trips lost with them on).
  */
-import type { Nodes, Root, Text } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown, gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import {
@@ -15,7 +15,7 @@ import {
   gfmTaskListItemFromMarkdown,
   gfmTaskListItemToMarkdown,
 } from 'mdast-util-gfm-task-list-item';
-import { defaultHandlers, toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown';
+import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import type { LiveFact } from '../document/live-fact.ts';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
@@ -23,6 +23,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { longParagraphs } from './long-paragraphs.ts';
 import { parsedAroundPlain } from './plain-paragraphs.ts';
+import { cheaperText } from './write-text.ts';
 
 /**
  * Reads Markdown. Positions (offsets into `text`) are kept on the nodes; `withoutPositions` drops
@@ -73,29 +74,12 @@ export function formatMarkdown(root: Nodes, options: Options = {}): string {
       gfmTaskListItemToMarkdown(),
       gfmFootnoteToMarkdown(),
       FACT_TO_MARKDOWN,
-      { handlers: { text: writeText } },
+      cheaperText,
       ...(hasReference(root) ? [NO_DEFINITION] : []),
       ...(options.extensions ?? []),
     ],
   });
 }
-
-/**
- * As the library's own, but only for the signs that stand in the text: it looks for each of sixty
- * ways in which a sign could be misread, in every text, also in one of two letters.
- */
-const writeText: Handle & { peek?: Handle } = (node: Text, parent, state, info) => {
-  const around = info.before + node.value + info.after;
-  const unsafe = state.unsafe.filter(({ character }) => around.includes(character));
-  const forText = Object.assign(Object.create(state) as typeof state, { unsafe });
-  return defaultHandlers.text(node, parent, forText, info);
-};
-
-/** For its first letter alone, which what stands before it asks for: no pattern looks so far ahead. */
-writeText.peek = (node: Text, parent, state, info) => {
-  const start = node.value.startsWith('_') ? node.value : node.value.slice(0, 40);
-  return writeText({ ...node, value: start }, parent, state, info);
-};
 
 /** A live fact is its words: Markdown has no way to say more, and readers need none. */
 const FACT_TO_MARKDOWN: Options = {
