@@ -25,6 +25,7 @@ import { noticeLengths } from './notice-length.ts';
 import { brokenBounds } from './within.ts';
 import { ofSeveral, type Length } from './several-lengths.ts';
 import { sinceStart } from './since-start.ts';
+import { rangeBefore, rangeOf } from './stated-range.ts';
 import { standstills } from './standstill.ts';
 import { inTitle } from './title-length.ts';
 import { wrongSteps } from './steps.ts';
@@ -124,9 +125,12 @@ function judge({ facts, sentence, stated }: Length, moments: Moments): Diagnosti
       (!isBeside(sentence, stated) && agrees(moments, fits))
       ? []
       : [diagnostic(facts, stated, range.from, range.to, 'error')];
+  const above = rangeBefore(facts, sentence, stated, moments);
+  if (above && fits(above.to.ms - above.from.ms)) return [];
   // Where the text and the milestones leave open when it began or ended, no length can be wrong.
   if (!moments.known || reached || agrees(moments, fits)) return [];
-  return [diagnostic(facts, stated, moments.known.from, moments.known.to, 'warning')];
+  const { from, to } = above ?? moments.known;
+  return [diagnostic(facts, stated, from, to, 'warning')];
 }
 
 /**
@@ -280,14 +284,4 @@ function diagnostic(
 function isBeside({ text, times }: Sentence, stated: StatedDuration): boolean {
   const to = times.findLast(({ range, end }) => range === 'to' && end <= stated.start);
   return to !== undefined && /^[\s,]*[(,]\s*$/.test(text.slice(to.end, stated.start));
-}
-
-/** A time from … to … in the same sentence. */
-function rangeOf({ times }: Sentence, { stated }: Moments): { from: Point; to: Point } | null {
-  const point = (side: 'from' | 'to') => {
-    const found = times.filter(({ range }) => range === side);
-    return found.length === 1 ? stated.find(({ time }) => time === found[0]!.time) : undefined;
-  };
-  const [from, to] = [point('from'), point('to')];
-  return from && to && to.ms > from.ms ? { from, to } : null;
 }

@@ -33,6 +33,17 @@ const IN_PART = new RegExp(
   `,
   'iu',
 );
+/** "Restoration began", "services started to recover": that it is not over. */
+const GETS_BETTER = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:(?:restor|recover|mitigat|wiederherstell|rétabliss|recuper|restablec|ripristin
+    |herstel)\p{L}*\s(?:has |had |hat |a |ha |foi )?(?:begins?|began|starts?|started|beginnt|begann
+    |begonnen|commenc\p{L}+|comenz\p{L}+|empez\p{L}+|começ\p{L}+|inizi\p{L}+)
+    |(?:begins?|began|starts?|started|beginning|starting)\s(?:to\s)?(?:restor|recover|mitigat)\p{L}*
+    |initial\p{L}*)(?!\p{L})
+  `,
+  'iu',
+);
 /** What people say, decide and announce comes before or after the thing itself. */
 const BY_PEOPLE = new RegExp(
   joinedLines`
@@ -199,6 +210,7 @@ function endOf(
       saysRestored(row.text.replace(A_FIX, '')) &&
       !IN_VAIN.test(row.text) &&
       !IN_PART.test(row.text) &&
+      !GETS_BETTER.test(row.text) &&
       !BY_PEOPLE.test(row.text) &&
       (whole || shares(row, subjects) || (ofAll && OF_ALL.test(row.text))),
   );

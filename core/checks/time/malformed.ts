@@ -42,7 +42,7 @@ export const malformed: Check = {
 };
 
 /** "13:05 PM": one of the two is of the other clock. */
-const HALF_TWICE = /(?<!\d)(?:1[3-9]|2[0-3])[:.]\d\d\s?[ap]\.?\s?m(?![a-z])/i;
+const HALF_TWICE = /(?<![\d:.])(?:1[3-9]|2[0-3])(?:[:.]\d\d){1,2}\s?[ap]\.?\s?m(?![a-z])/i;
 
 function halfTwice(written: string): Malformed | null {
   const part = HALF_TWICE.exec(written)?.[0];

@@ -97,7 +97,26 @@ export function dayFirst(
     if (european !== near({ year, month: first, day: second })) votes.add(european);
   }
   if (votes.size === 1) return { dayFirst: [...votes][0]!, sure: true };
+  const inOrder = votes.size === 0 ? orderInWhichDaysRise(text) : null;
+  if (inOrder !== null) return { dayFirst: inOrder, sure: true };
   return { dayFirst: votes.size === 0 ? customOf(text) : null, sure: false };
+}
+
+/** Lines that begin with 1/5/2024, 1/5/2024, 2/1/2024: in one order the days rise, in the other not. */
+const LINE_OF_DAY = /^[^\p{L}\d\n]{0,8}(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/%])/gmu;
+
+/** Fewer days may stand in any order. */
+const LEAST_OF_DAYS = 3;
+
+function orderInWhichDaysRise(text: string): boolean | null {
+  const days = [...text.matchAll(LINE_OF_DAY)].map(([, ...parts]) => parts.map(Number));
+  if (days.length < LEAST_OF_DAYS) return null;
+  const rise = (month: 0 | 1): boolean => {
+    const values = days.map((part) => part[2]! * 10_000 + part[month]! * 100 + part[1 - month]!);
+    return values.every((value, at) => at === 0 || values[at - 1]! <= value);
+  };
+  const [monthFirst, dayFirst] = [rise(0), rise(1)];
+  return monthFirst === dayFirst ? null : dayFirst;
 }
 
 /** "(dd/mm/yyyy)", "TT.MM.JJJJ", "JJ/MM/AAAA": how the dates are written, said outright. */

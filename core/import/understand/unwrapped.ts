@@ -20,11 +20,11 @@ const EVEN = { least: 5, share: 0.7 };
  * @param lines of the whole text, with the empty ones that part its paragraphs
  */
 export function widthOf(lines: readonly string[]): number | null {
-  const inner = lines.filter(
-    (line, at) =>
-      line.trim() !== '' && (lines[at + 1] ?? '').trim() !== '' && !LABEL_AND_VALUE.test(line),
+  const followed = lines.filter(
+    (line, at) => line.trim() !== '' && (lines[at + 1] ?? '').trim() !== '',
   );
-  const most = inner.reduce((longest, { length }) => Math.max(longest, length), 0);
+  const inner = followed.filter((line) => !LABEL_AND_VALUE.test(line));
+  const most = followed.reduce((longest, { length }) => Math.max(longest, length), 0);
   if (most < WRAPPED.least || most > WRAPPED.most) return null;
   const full = inner.filter(({ length }) => length >= most - WRAPPED.differ).length;
   return full >= EVEN.least && full >= inner.length * EVEN.share ? most : null;

@@ -331,3 +331,14 @@ it.each([
   );
   expect(entries(document).map(([at]) => at)).toEqual(['17:45', '17:50', '17:54']);
 });
+
+it('days that can be read in two ways are read so that the lines are in order', async () => {
+  const { timeline } = await read(
+    'Case\n\nTimeline\n- 1/5/2024, 9:42:05 AM - A mail comes\n- 1/5/2024, 10:23:17 AM - It is opened\n- 2/1/2024, 2:14:32 AM - The job runs\n',
+  );
+  expect(timeline.map(({ at }) => at!.local)).toEqual([
+    '2024-01-05T09:42:05',
+    '2024-01-05T10:23:17',
+    '2024-02-01T02:14:32',
+  ]);
+});
