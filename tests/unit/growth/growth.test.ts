@@ -18,6 +18,7 @@ const SLOW: readonly [subject: string, ...kinds: string[]][] = [
     '10h20m , in paragraphs',
     '10h00 , in paragraphs',
     'between 10:00 and ',
+    '4. März ',
     '4. März , in lines',
   ],
   [
