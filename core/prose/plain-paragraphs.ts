@@ -16,7 +16,7 @@ const STAND_IN = 'x';
  * Begins a line that is only its letters, wherever it stands in a paragraph: no list, quote,
  * heading, rule, underline, fence, definition or second line of a table, and no blank.
  */
-const PLAIN_START = /(?!\d{1,9}[.)])[^\s#*+\-_<=>`~[\]|:]/y;
+const PLAIN_START = /(?!\d{1,9}[.)])[^\s#*+\-_<=>`~[|:]/y;
 /** What marks, links, or is a tag; a line that is only a break; two blanks at the end, which break it. */
 const SIGN = /[*_<`~[&]|\\(?!$)|^\\$|\t$|[ \t] $/;
 /** A sign that is a letter: escaped, or by its number as the writer of Markdown gives it. */

@@ -37,6 +37,8 @@ const LINES = [
   '\\',
   '\\\\',
   'a line that is broken\\',
+  ']\\(closed',
+  ']: https://example.org',
   'two blanks and broken  \\',
   'a backslash at its end\\\\',
   'broken behind a backslash\\\\\\',
