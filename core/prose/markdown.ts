@@ -23,6 +23,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { longParagraphs } from './long-paragraphs.ts';
 import { parsedAroundPlain } from './plain-paragraphs.ts';
+import { cheaperText } from './write-text.ts';
 
 /**
  * Reads Markdown. Positions (offsets into `text`) are kept on the nodes; `withoutPositions` drops
@@ -73,6 +74,7 @@ export function formatMarkdown(root: Nodes, options: Options = {}): string {
       gfmTaskListItemToMarkdown(),
       gfmFootnoteToMarkdown(),
       FACT_TO_MARKDOWN,
+      cheaperText,
       ...(hasReference(root) ? [NO_DEFINITION] : []),
       ...(options.extensions ?? []),
     ],

@@ -138,8 +138,15 @@ function fieldsOf(facts: PartFacts, document: Postmortem): Field[] {
   );
 }
 
-/** What stands before a time on its line, or in the cell before it. */
-function labelBefore(text: string, offset: number): string {
+/** A label and the dots behind it are shorter, in characters. */
+const LONGEST_LABEL = 300;
+
+/** What stands before a time on its line, or in the cell before it; '' where that is no label. */
+function labelBefore(whole: string, end: number): string {
+  const from = Math.max(0, end - LONGEST_LABEL);
+  const text = whole.slice(from, end);
+  if (from > 0 && !text.includes('\n')) return '';
+  const offset = text.length;
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const line = text.slice(start, offset);
   return line.trim() !== '' || start === 0

@@ -146,8 +146,14 @@ function toldIn(part: Part & { kind: 'section' }): Told[] {
   });
 }
 
+/** What stands farther from a figure says nothing of it, in characters. */
+const NEAR = 500;
+
 /** From the comma before to the comma behind. */
-function clauseOf(sentence: string, start: number, end: number): string {
+function clauseOf(whole: string, from: number, to: number): string {
+  const first = Math.max(0, from - NEAR);
+  const sentence = whole.slice(first, to + NEAR);
+  const [start, end] = [from - first, to - first];
   const before = sentence.slice(0, start);
   const begin =
     Math.max(before.lastIndexOf(', '), before.lastIndexOf('; '), before.lastIndexOf(' and ')) + 1;

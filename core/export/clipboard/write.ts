@@ -38,7 +38,9 @@ const TRACK_WIDTH = 640;
 
 /** The whole report. Contents and page heads are left out: nothing that is pasted has pages. */
 export function toClipboard(report: Report, { trackPng }: ClipboardOptions = {}): Clipboard {
-  const markdown = withTitle(visibleMarkdown(toMarkdownText(report)), report.title);
+  // What would let it be opened again is not shown.
+  const shown = toMarkdownText({ ...report, carriesSource: false });
+  const markdown = withTitle(visibleMarkdown(shown), report.title);
   return { html: blocksHtml(report, report.blocks, trackPng), text: markdown, markdown };
 }
 

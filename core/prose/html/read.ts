@@ -81,9 +81,13 @@ export function readHtml(
   };
 }
 
+/** Tags of which Markdown keeps only what is in them. */
+const WORDS_ALONE = new Set(['ins', 'rp', 'rt', 'ruby', 'span', 'sub', 'sup']);
+
 /**
- * Makes a tree cheap to convert. Texts that a comment stood between are one: the converter looks at
- * all of such neighbours for each of them. Positions go, since it copies them all.
+ * Makes a tree cheap to convert. Texts that a comment or a tag without a meaning stood between are
+ * one: the converter looks at all of such neighbours for each of them. Positions go, since it copies
+ * them all.
  */
 function prepare(node: HastRoot | Element): void {
   const runs: HastContent[] = [];
@@ -92,14 +96,17 @@ function prepare(node: HastRoot | Element): void {
     if (values.length > 0) runs.push({ type: 'text', value: values.join('') });
     values = [];
   };
-  for (const child of node.children as HastContent[]) {
+  const add = (child: HastContent): void => {
     if (child.type === 'text') values.push(child.value);
+    else if (child.type === 'element' && WORDS_ALONE.has(child.tagName))
+      child.children.forEach(add);
     else {
       close();
       runs.push(child);
       if (child.type === 'element') prepare(child);
     }
-  }
+  };
+  (node.children as HastContent[]).forEach(add);
   close();
   delete node.position;
   node.children = runs as typeof node.children;

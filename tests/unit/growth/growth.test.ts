@@ -12,13 +12,35 @@ const LENGTH = 64_000;
 const LIMITS = { factor: 3, time: 4_000 };
 
 const SLOW: readonly [subject: string, ...kinds: string[]][] = [
-  ['check', '5pm ', '10h20m , in paragraphs', '10h00 , in paragraphs', 'between 10:00 and '],
-  ['paste', '<tr>', '<td>', '<a>', '<p>', '<b>a</b>', '<table>', '<a><p>', '<select>'],
+  [
+    'check',
+    '5pm ',
+    '10h20m , in paragraphs',
+    '10h00 , in paragraphs',
+    'between 10:00 and ',
+    '4. März ',
+    '4. März , in lines',
+  ],
+  [
+    'paste',
+    '<tr>',
+    '<td>',
+    '<a>',
+    '<p>',
+    '<b>a</b>',
+    '<table>',
+    '<a><p>',
+    '<select>',
+    '<sup>1</sup>, in lines',
+  ],
   [
     'import md',
     'a\\n=\\n',
     'setext headings, each another',
     '[',
+    '*a, in lines',
+    'a~, in lines',
+    '](, in lines',
     '<!-- a -->',
     'quote, each line deeper',
   ],

@@ -32,6 +32,20 @@ const LINES = [
   '\u00a0a hard blank',
   'a\u2028separator',
   'R&D &amp; \\* `a` *b* [c] ~~d~~ <e>',
+  '\\*escaped\\* \\[signs\\], \\\\ and \\&amp; \\> \\#',
+  '\\- escaped at its start',
+  '\\',
+  '\\\\',
+  'a line that is broken\\',
+  ']\\(closed',
+  ']: https://example.org',
+  'two blanks and broken  \\',
+  'a backslash at its end\\\\',
+  'broken behind a backslash\\\\\\',
+  'a \\letter escaped, and \\ a blank',
+  '&#x20;blanks by number&#x20;',
+  'blank behind\\> ',
+  '&#x7F;&#x0;&#xA0;&#x2a;&#x2A;',
 ];
 /** What goes on past empty lines, and what a line below could belong to. */
 const OPEN = [
@@ -53,9 +67,25 @@ const OPEN = [
   '    code\n',
   '<div>\n',
 ];
+/** Before each line of what stands in a list. */
+const SET_IN = ['', '', '  ', '   ', '    ', ' '];
 const ending = fc.constantFrom('\n', '\n\n', '\n\n\n', '\n \n', '');
+const LONG =
+  'A line that is long enough to be worth it: its paragraph is set aside, escaped\\* or not.';
+/** Lines in paragraphs, all set in alike. */
+const setIn = fc
+  .tuple(
+    fc.array(fc.tuple(fc.constantFrom(...LINES), ending), { maxLength: 8 }),
+    fc.constantFrom(...SET_IN),
+  )
+  .map(([lines, blanks]): [string, string] => [
+    `${lines.flat().join('')}\n${LONG}`.replace(/^(?=.)/gm, blanks),
+    '\n\n',
+  ]);
+
 const piece = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(fc.constantFrom(...LINES), ending) },
+  { weight: 4, arbitrary: setIn },
   { weight: 3, arbitrary: fc.tuple(fc.constantFrom(...OPEN), ending) },
   { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...UNITS), ending) },
   {
@@ -86,7 +116,7 @@ describe('paragraphs without a sign of Markdown', () => {
         const text = [...parts.slice(0, at), FILLER, ...parts.slice(at)].join('');
         expect(parted(text).tree).toEqual(parseWhole(text));
       }),
-      { numRuns: 120 },
+      { numRuns: 200 },
     );
   });
 
