@@ -273,7 +273,8 @@ function clock(
     ((second ?? 0) < 60 || (second === 60 && minute % 15 === 14)) &&
     (hour < 24 || (hour === 24 && halfDay === null));
   if (halfDay !== null) {
-    exists &&= written > 0 && !(halfDay === 'am' && written > 12);
+    // "00:45 AM" can only be what it says.
+    exists &&= (written > 0 || halfDay === 'am') && !(halfDay === 'am' && written > 12);
     if (written <= 12) hour = (written % 12) + (halfDay === 'pm' ? 12 : 0);
   }
   return { end, hour, minute, second, form, halfDay, exists };

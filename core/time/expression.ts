@@ -164,13 +164,21 @@ function takeLaterClock(found: Expression, text: string, mode: Mode): boolean {
     mode !== 'field' &&
     clock.form === 'military' &&
     !/^T/.test(glue[0]) &&
-    !zoneAt(text, clock.end + (text[clock.end] === ' ' ? 1 : 0), mode, false)
+    !zoneAt(text, clock.end + (text[clock.end] === ' ' ? 1 : 0), mode, false) &&
+    !(
+      mode === 'line' &&
+      ISO_DAY.test(found.dateText) &&
+      /^ ?[:–—]/.test(text.slice(clock.end, clock.end + 2))
+    )
   )
     return false;
   found.approximate ||= /[^\s,;@T-]/.test(glue[0]) && IS_APPROX.test(glue[0]);
   if (glue[0] === '/') found.joint = text.slice(found.start, clock.end);
   return setClock(found, text, at, clock);
 }
+
+/** "2024-04-01 0251: …" opens a line: behind such a day four digits are a clock. */
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** `6 May 2025, UTC 04:31`: the zone stands before its clock. */
 function zoneBefore(text: string, at: number, mode: Mode): { end: number; clock: number } | null {

@@ -108,7 +108,8 @@ const URL = /(?:\b[a-z][a-z+.-]{0,30}:\/\/|\bwww\.)\S+/giu;
 const LINK = new RegExp(
   joinedLines`
     (?:,?\s?(-{1,2}|~|～|→|至|到|から|부터|(?<!\p{L})(?:${WORDS.to})(?!\p{L})
-        (?:\s(?:${WORDS.sign})(?!\p{L})\.?)?)\s?|\s((?:${WORDS.and}))\s
+        (?:\s(?:${WORDS.sign})(?!\p{L})\.?)?)\s?(?:(?:${WORDS.about})(?!\p{L})\.?\s)?
+      |\s((?:${WORDS.and}))\s(?:(?:${WORDS.about})(?!\p{L})\.?\s)?
       |,\s(?:(?:${WORDS.and})\s)?(?=\d)|\s(or|oder|ou|o)\s|\s?(&)\s?)
   `,
   'iuy',

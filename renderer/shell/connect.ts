@@ -1,3 +1,4 @@
+import { setInteractionModality } from 'react-aria';
 import { COMMANDS, command, type CommandId } from '../../core/commands/commands.ts';
 import { createRun, type Run } from '../commands/bindings.ts';
 import { commandForKey, isTextField } from '../commands/keys.ts';
@@ -60,6 +61,9 @@ export function connect(app: App): Run {
       // Also when the command cannot run now, to keep the browser's own Ctrl+S or Ctrl+O away.
       event.preventDefault();
       event.stopPropagation();
+      // The library counts no key with Ctrl as use of the keyboard, and where it knows of none, a
+      // dialog's first field would get the focus only after every transition of the page.
+      setInteractionModality('keyboard');
       run(id);
     },
     { capture: true },

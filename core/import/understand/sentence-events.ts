@@ -51,7 +51,7 @@ const PROMISE = new RegExp(
     \b(?:next (?:update|report|bulletin|notice|message|communication|briefing|advisory)
     |will|shall
     |(?:is|are) due|going to|(?:is|are) (?:scheduled|planned|expected) (?:for|to|at)
-    |no later than|we expect|eta|estimated (?:time|repair|fix
+    |no later than|we expect|expect(?:s|ed|ing)?\b[^.,;]{1,40}\bto be|eta|estimated (?:time|repair|fix
     |restoration|completion)|should be (?:back|up|online
     |restored|resolved|fixed|complete|completed|available|done|finished)|(?:is|are|have
     |has)\b(?! been)[^.,;]{0,60}\buntil)\b|['’]ll\b

@@ -225,7 +225,12 @@ function isImpossible({ clock, clockText }: Expression): boolean {
 
 function isClockOfLine({ clock, clockText, zone, date, start, end }: Expression, text: string) {
   if (!clock!.exists || clock!.form === 'bare') return false;
-  if (clock!.form === 'military') return zone !== null || /[a-z]/i.test(clockText);
+  // "2024-04-01 0251: …"
+  const dated = date !== null && date.year !== null;
+  if (clock!.form === 'military')
+    return (
+      zone !== null || /[a-z]/i.test(clockText) || (dated && /^ ?[:–—-]/.test(text.slice(end)))
+    );
   if (clock!.form === 'dot' && clock!.halfDay === null && zone === null && date === null)
     return !UNIT.test(text.slice(end, end + 8));
   if (clock!.form === 'colon' && clock!.second === null && /^:\d/.test(text.slice(end)))

@@ -342,3 +342,44 @@ it('days that can be read in two ways are read so that the lines are in order', 
     '2024-02-01T02:14:32',
   ]);
 });
+
+it.each([
+  ['four digits behind a day', '2025-06-02 0251: ', '2025-06-02 0258: ', '2025-06-02 1104: '],
+  [
+    'a nought before noon',
+    'Jun-02-2025 00:45:45 AM ',
+    'Jun-02-2025 02:21:22 AM ',
+    'Jun-02-2025 03:10:00 AM ',
+  ],
+])('%s is a clock', async (_, first, second, third) => {
+  const document = await read(
+    `Report\n\nTimeline (UTC)\n\n- ${first}the door sticks\n- ${second}a man comes\n- ${third}it opens\n`,
+  );
+  expect(document.timeline.map(({ at }) => at!.instant?.slice(0, 10))).toEqual([
+    '2025-06-02',
+    '2025-06-02',
+    '2025-06-02',
+  ]);
+  expect(
+    runChecks(document, { now: '2026-01-01T00:00:00Z' }).map(({ rule }) => rule),
+  ).not.toContain('time/malformed');
+});
+
+it.each([
+  'from 17:09 EST to approximately 23:42 EST',
+  'between 17:09 EST and around 23:42 EST',
+  'from 17:09 EST until roughly 23:42 EST',
+])('%s is one stretch', async (stretch) => {
+  const document = await read(
+    `Report\n\nOn Tuesday, 9 January 2018, ${stretch} (6 hours and 33 minutes), the doors of the hall were locked.\n`,
+  );
+  expect(entries(document).map(([at]) => at)).toEqual(['17:09', '23:42']);
+  expect(entries(document)[0]![1]).toContain('the doors of the hall were locked');
+});
+
+it('what somebody expects is no event', async () => {
+  const document = await read(
+    'Report of 2 June 2025\n\nThe power failed at 19:00 UTC. The board expects the power to be restored by 23:00 UTC. It came back at 22:10 UTC.\n',
+  );
+  expect(entries(document).map(([at]) => at)).toEqual(['19:00', '22:10']);
+});
