@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { toCanonicalJson } from '../../core/file-format/canonical.ts';
 import { DocumentEditor } from '../editor/document-editor.tsx';
 import type { EditorRequest } from '../editor/model/requests.ts';
@@ -11,6 +11,7 @@ import type { OpenedDocument } from '../state/app-state.ts';
 import { Banners } from './banners.tsx';
 import { AppContext, useApp, useAppState } from '../app/context.ts';
 import { ErrorBoundary } from '../app/error-boundary.tsx';
+import { DialogPlace, loadDialogs } from './dialog-place.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Header } from './header.tsx';
 import { PanelPlace } from './panel-place.tsx';
@@ -18,14 +19,16 @@ import { StatusBar } from './status-bar.tsx';
 import { FormatBar } from './toolbar.tsx';
 import { Welcome } from './welcome.tsx';
 
-// The dialogs come when the first is opened: the window takes its first key before that.
-const Dialogs = lazy(() => import('../dialogs/dialogs.tsx'));
-
 const now = (): string => new Date().toISOString();
 
 /** The whole window. */
 export function WindowShell({ app, run }: { app: App; run: Run }) {
   const value = useMemo(() => ({ app, run }), [app, run]);
+  // When the window has nothing else to do: the first dialog would open a third of a second later.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadDialogs().catch(() => undefined));
+    return () => cancelIdleCallback(idle);
+  }, []);
   return (
     <AppContext value={value}>
       <Layout />
@@ -67,9 +70,7 @@ function Layout() {
       )}
       {dialog && (
         <ErrorBoundary what="The dialog">
-          <Suspense>
-            <Dialogs request={dialog} />
-          </Suspense>
+          <DialogPlace request={dialog} />
         </ErrorBoundary>
       )}
     </div>

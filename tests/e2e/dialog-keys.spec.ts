@@ -5,13 +5,14 @@ import { editorOf, expect, readReport, section, test, writeReport, writtenIn } f
 
 test.use({ sharesApp: true });
 
-/** Holds back the dialogs' code until it is let go; `again` holds back the next. */
+/** Holds back the dialogs' code of the window's next start, until it is let go; `again` once more. */
 async function holdDialogs(page: Page) {
   let gate = Promise.withResolvers<void>();
   await page.route(/\/assets\/dialogs-[^/]*\.js$/, async (route) => {
     await gate.promise;
     await route.continue();
   });
+  await page.reload(); // it is fetched anew
   return {
     let: () => gate.resolve(),
     again: () => ((gate = Promise.withResolvers<void>()), { release: gate.resolve }),
@@ -102,7 +103,7 @@ test('no dialog lets a key through into the text', async ({ start, folder }) => 
   const hold = await holdDialogs(page);
   for (const key of ['ControlOrMeta+e', 'ControlOrMeta+Shift+i', 'ControlOrMeta+l', 'F1']) {
     const { release } = hold.again();
-    await page.reload(); // the dialogs are fetched anew
+    await page.reload();
     await section(page, 'Summary').getByRole('paragraph').last().click();
     await expect(page.getByRole('button', { name: 'Bold' })).toBeEnabled();
     const before = await editorOf(page).innerText();
