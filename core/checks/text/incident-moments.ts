@@ -4,6 +4,7 @@ import type { Milestone, Postmortem, Time } from '../../document/postmortem.ts';
 import { entriesOf, scaleOf } from '../model/entries.ts';
 import { eventsOf } from '../model/events.ts';
 import { sectionFacts } from '../model/facts.ts';
+import { saidIn } from './said-in.ts';
 
 export interface Point {
   ms: number;
@@ -51,8 +52,12 @@ export function momentsOf(document: Postmortem): Moments {
         ),
   );
   const [saidStart, saidEnd] = [claimed('start'), claimed('end')];
-  const knownStart = [...saidStart, ...marked('started')];
-  const knownEnd = [...saidEnd, ...marked('mitigated', 'resolved')];
+  const row = (side: Claim['side']): Point[] => {
+    const said = saidIn(document, side);
+    return said ? [said] : [];
+  };
+  const knownStart = [...saidStart, ...marked('started'), ...row('start')];
+  const knownEnd = [...saidEnd, ...marked('mitigated', 'resolved'), ...row('end')];
   const [from, to] = [knownStart[0], knownEnd[0]];
   return {
     starts: [

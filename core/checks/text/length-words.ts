@@ -31,7 +31,8 @@ const CUE_AFTER = new RegExp(
   joinedLines`
     ^(?:[-\s]+long)?[-\s]+(?:(?:full|complete|total|service|production|global|major
         |platform)\s+)*(?:outage|disruption|interruption)\b
-    |^\s+of\s+(?:(?:full|complete|total|service)\s+)*(?:outage|downtime|unavailability)\b
+    |^\s+of\s+(?:(?:full|complete|total|service|customer|user)\s+)*(?:outage|downtime|impact|disruption
+        |unavailability)\b
   `,
   'i',
 );

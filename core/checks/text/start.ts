@@ -31,7 +31,11 @@ export const start: Check = {
             ...besideSaid(claim, document),
             ...besideTold(claim, document),
           ].slice(0, 1)
-        : [...besideTold(claim, document), ...judge(claim, reference, document)].slice(0, 1);
+        : [
+            ...(claim.strength === 'stated' ? besideSaid(claim, document) : []),
+            ...besideTold(claim, document),
+            ...judge(claim, reference, document),
+          ].slice(0, 1);
     });
   },
 };
