@@ -167,7 +167,9 @@ const WHOLE: readonly [SectionKind, RegExp][] = [
     rule(
       joinedLines`
         ${WHAT}((customer|external|public|internal) )?(communications?|communication with .{1,30}
-        |status (page )?updates?|status page)
+        |status (page )?updates?|status page
+        |(customer|passenger|user|public) (notices|messages)
+        |(notices|messages) to (the )?(customers|passengers|users|public|tenants|members))
       `,
     ),
   ],

@@ -32,7 +32,7 @@ const TABLE: Readonly<Record<string, Row>> = {
     'next-steps':
       'nächste schritte|wie es weitergeht|ausblick|was wir ändern|was jetzt anders wird|' +
       'was sich ändert|konsequenzen',
-    communication: 'statusmeldungen|kommunikation|meldungen',
+    communication: 'statusmeldungen|kommunikation|meldungen|kundeninformation',
     supporting: 'anhang|weitere unterlagen|quellen|verweise',
   },
   fr: {
@@ -239,7 +239,7 @@ const KINDS: ReadonlyMap<string, SectionKind> = new Map(
 /** "Cronologia del 22 maggio", "Ablauf der Störung": a name may hold such a word itself. */
 const OF_WHAT = new RegExp(
   joinedLines`
-    \s(?:de[lrmns]?|de la|de l'\S*|du|do|da|dos|della?|dell'\S*|degli|van|von|vom|zum|af|för|for|av
+    \s(?:de[lrmns]?|de la|de l'\S*|du|aux?|an|do|da|dos|della?|dell'\S*|degli|van|von|vom|zum|af|för|for|av
     |z|ze)(?!\S)
   `,
   'g',

@@ -16,7 +16,7 @@ import { takeEntries, type FoundEntries } from './found-entries.ts';
 import { withHeadingStamps } from './heading-stamps.ts';
 import { withInternalMarks } from './internal-marks.ts';
 import { takeMetadata } from './metadata.ts';
-import { postsAmongRows } from './posts-among-rows.ts';
+import { postsAmongRows, postsOfSections } from './posts-among-rows.ts';
 import { outline, type SectionDraft } from './outline.ts';
 import { takeOwnReport, type OwnReport } from './own-report.ts';
 import { withPlaces } from './places.ts';
@@ -134,6 +134,7 @@ function partsOf(source: Source, ours: OwnReport | null): Parts {
 
 /** The rows of the timeline; where they are posts, they become the source's notices instead. */
 function takeRows(source: Source, drafts: SectionDraft[]): FoundEntries {
+  if (source.updates.length === 0) source.updates = postsOfSections(drafts);
   const found = takeEntries(drafts);
   const posts = source.updates.length === 0 ? postsAmongRows(found.entries) : null;
   if (!posts) return found;

@@ -11,7 +11,9 @@ import { rootOf } from './blocks.ts';
 import { statusOfWords } from './status-words.ts';
 import { leadingStatus } from './post-heads.ts';
 import type { EntryDraft } from './entry-list.ts';
+import type { SectionDraft } from './outline.ts';
 import { leadingStamp } from './stamps.ts';
+import { takeTimeline } from './timeline.ts';
 
 /** Fewer are no series. */
 const LEAST = 2;
@@ -44,6 +46,28 @@ export function postsAmongRows(entries: readonly EntryDraft[]): SourceUpdate[] |
     stamp: entry.stamp,
     body: headed?.body ?? entry.body,
   }));
+}
+
+/**
+ * The posts of the sections that say what readers were told ("Customer communication"), each of
+ * which begins with its time: they are taken out of the sections.
+ */
+export function postsOfSections(drafts: readonly SectionDraft[]): SourceUpdate[] {
+  return drafts.flatMap((draft) => {
+    if (draft.kind !== 'communication') return [];
+    const { entries, rest } = takeTimeline(draft.blocks, 'other', null);
+    const isSeries = entries.length >= LEAST && entries.every(({ stamp }) => stamp !== null);
+    if (!isSeries) return [];
+    draft.blocks = rest;
+    return entries.map(({ stamp, day, body }) => {
+      const headed = headedBy(body);
+      return {
+        status: headed?.status ?? 'update',
+        stamp: day === null ? stamp : `${day} ${stamp}`,
+        body: headed?.body ?? body,
+      };
+    });
+  });
 }
 
 /** The status that a body begins with: a paragraph, a line or a label of its own. */

@@ -383,3 +383,17 @@ it('what somebody expects is no event', async () => {
   );
   expect(entries(document).map(([at]) => at)).toEqual(['19:00', '22:10']);
 });
+
+it.each(['Customer communication', 'Notices to passengers', 'Messages aux clients'])(
+  'the stamped lines of “%s” are what readers were told',
+  async (title) => {
+    const document = await read(
+      `Report of 2 June 2025\n\nTimeline (UTC)\n10:02 The door sticks\n10:20 A man comes\n10:45 It opens\n\n${title}\n10:10 - We know that the door sticks.\n10:50 - Resolved: The door is open.\n`,
+    );
+    expect(entries(document).map(([at]) => at)).toEqual(['10:02', '10:20', '10:45']);
+    expect(document.updates.map(({ at, status }) => [at!.local, status])).toEqual([
+      ['2025-06-02T10:10', 'update'],
+      ['2025-06-02T10:50', 'resolved'],
+    ]);
+  },
+);
