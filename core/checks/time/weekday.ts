@@ -10,6 +10,7 @@ import { readTime } from '../../time/read-time.ts';
 import { clockOf, dayLabel, dayOf } from '../model/moments.ts';
 import { otherWords } from '../model/other-words.ts';
 import { contradictsAround } from './weekday-around.ts';
+import { weekdayOfIncident } from './weekday-of-incident.ts';
 import { textFacts, timeFields, type TimeField } from './worth-reading.ts';
 
 export const weekday: Check = {
@@ -20,6 +21,7 @@ export const weekday: Check = {
       ...textFacts(document).flatMap((facts) => inProse(facts, document)),
       ...timeFields(document).flatMap((field) => inTime(field, document)),
       ...inTitles(document),
+      ...weekdayOfIncident(document).map((one) => ({ rule: weekday.rule, ...one })),
     ]),
 };
 

@@ -6,6 +6,7 @@ import { isEmptyProse, plainText } from '../../prose/text.ts';
 import { scaleOf } from '../model/entries.ts';
 import { placeOf, sectionFacts, updateFacts } from '../model/facts.ts';
 import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../model/moments.ts';
+import { failsAgain } from './fails-again.ts';
 import { HAPPENED, TO_COME, OPEN, sayingOf, stillMet, INVESTIGATES } from './notice-words.ts';
 import { openAfterClosed } from './open-again.ts';
 import { postedTooEarly } from './posted-too-early.ts';
@@ -37,7 +38,10 @@ export const updatesContradict: Check = {
       ...stillAtWork(notices, reached),
       ...stillInvestigating(notices, reached),
       ...resolvedApart(notices, reached),
-      ...openAfterClosed(notices).map((one) => ({ rule: updatesContradict.rule, ...one })),
+      ...[...openAfterClosed(notices), ...failsAgain(notices, document)].map((one) => ({
+        rule: updatesContradict.rule,
+        ...one,
+      })),
     ];
   },
 };
