@@ -2,10 +2,9 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
-import { entriesOf } from '../model/entries.ts';
+import { plainText } from '../../prose/text.ts';
+import { entriesOf, type Moment } from '../model/entries.ts';
 import { HOUR, MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
-import { saysRestored } from '../text/standstill-words.ts';
-import { textOfRow } from '../text/told-rows.ts';
 import type { Post } from './reached.ts';
 
 /** "Drops seen again", "errors return", "nouveau blocage", "erneuter Ausfall". */
@@ -26,6 +25,15 @@ const FAILS_AGAIN = new RegExp(
   `,
   'iu',
 );
+/** "No new errors", "the timeouts that had returned are fixed". */
+const IS_OVER = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:no|not|never|without|restored|resolved|recovered|fixed|gone|cleared|stop(?:s|ped)?
+    |keine?\p{L}*|ohne|behoben|sans|aucune?|rétabli\p{L}*|résolu\p{L}*|sin|ningun\p{L}*|resuelt\p{L}*
+    |sem|nenhuma?|resolvid\p{L}*|senza|nessun\p{L}*|risolt\p{L}*|geen|zonder|opgelost)(?!\p{L})
+  `,
+  'iu',
+);
 /** Later it is another incident. */
 const SAME_INCIDENT_MS = 12 * HOUR;
 /** Writing and posting take a moment. */
@@ -41,12 +49,11 @@ export function failsAgain(
   const row = entriesOf(document).moments.find((moment) => {
     const after = moment.ms - closing.ms;
     if (after <= SLIGHT_MS || after >= SAME_INCIDENT_MS) return false;
-    const text = textOfRow(document, moment);
-    // "Errors seen again" says "again" of the errors.
-    return FAILS_AGAIN.test(text) && !saysRestored(text.replace(FAILS_AGAIN, ''));
+    const text = textOf(document, moment);
+    return FAILS_AGAIN.test(text) && !IS_OVER.test(text);
   });
   if (!row) return [];
-  const said = FAILS_AGAIN.exec(textOfRow(document, row))![0];
+  const said = FAILS_AGAIN.exec(textOf(document, row))![0];
   return [
     {
       severity: 'warning',
@@ -59,4 +66,8 @@ export function failsAgain(
       fixes: [],
     },
   ];
+}
+
+function textOf({ timeline }: Postmortem, { index }: Moment): string {
+  return plainText(timeline[index]!.body);
 }

@@ -2,7 +2,7 @@
  * Site generators' shortcodes that stamp a notice: `*Resolved* - Works again. {{< track "2018-09-29
  * 20:00:00" >}}`.
  */
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { List, PhrasingContent, RootContent } from 'mdast';
 import { dropStart, textOf, trimInline } from '../../prose/phrasing.ts';
 import type { Notices } from './stamped-notices.ts';
 import type { SourceUpdate } from '../model/source.ts';
@@ -21,7 +21,8 @@ interface Piece {
  * Takes notices that a shortcode stamps, at their end or, where text stands behind it, at their
  * beginning. Null when a text has none.
  */
-export function trackedNotices(blocks: readonly RootContent[]): Notices | null {
+export function trackedNotices(written: readonly RootContent[]): Notices | null {
+  const blocks = written.flatMap((block) => (isTracked(block) ? withoutBullets(block) : [block]));
   const cut = blocks.map((block) => (block.type === 'paragraph' ? piecesOf(block.children) : null));
   if (!cut.some((pieces) => pieces && pieces.length > 1)) return null;
   const leads = cut.some(
@@ -47,6 +48,22 @@ export function trackedNotices(blocks: readonly RootContent[]): Notices | null {
     });
   });
   return { updates, rest };
+}
+
+/** A list whose items are notices: each ends with its stamp. */
+function isTracked(block: RootContent): block is List {
+  return (
+    block.type === 'list' &&
+    block.children.every(({ children }) => children.length === 1) &&
+    block.children.some(({ children }) => {
+      const [only] = children;
+      return only?.type === 'paragraph' && piecesOf(only.children).length > 1;
+    })
+  );
+}
+
+function withoutBullets({ children }: List): RootContent[] {
+  return children.flatMap((item) => item.children);
 }
 
 /** A paragraph cut at its stamps. */

@@ -47,6 +47,12 @@ export function proposeEntries(
   // The fields of a report, by their keys: a sentence that states the moment says better what
   // happened then.
   const replaceable = new Map<string, number>();
+  /** "10:11 down, 10:22 back, 19:15 begun": a sentence of moments that were all told before. */
+  const isRecap = (said: readonly Event[]): boolean =>
+    said.length >= LEAST_OF_RECAP &&
+    said.every(({ time, quote }) =>
+      keysOf(time).some((key) => told.get(key)?.some((earlier) => earlier.quote !== quote)),
+    );
   const read = (
     body: Root,
     context: TimeContext,
@@ -54,7 +60,12 @@ export function proposeEntries(
     id: string,
     source: string,
   ) => {
-    for (const event of eventsIn(body, context, kind === 'section')) {
+    const events = [...eventsIn(body, context, kind === 'section')];
+    const bySentence = Map.groupBy(events, ({ quote }) => quote);
+    const recaps = new Map<string, boolean>();
+    for (const event of events) {
+      if (!recaps.has(event.quote)) recaps.set(event.quote, isRecap(bySentence.get(event.quote)!));
+      if (recaps.get(event.quote)) continue;
       // Above notices such lines are facts of the page that holds them.
       if (event.isField && kind === 'section' && document.updates.length > 0) continue;
       const keys = keysOf(event.time);
@@ -123,6 +134,9 @@ export function proposeEntries(
   }
   return proposals;
 }
+
+/** Fewer may be told twice as two things that happened then. */
+const LEAST_OF_RECAP = 3;
 
 /** Of the words of the shorter telling, the share that makes the other the same event. */
 const SAME_WORDS = 0.6;

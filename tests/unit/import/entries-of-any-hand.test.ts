@@ -397,3 +397,22 @@ it.each(['Customer communication', 'Notices to passengers', 'Messages aux client
     ]);
   },
 );
+
+it('a sentence of moments that were all told before tells them again', async () => {
+  const document = await read(
+    '# Handover of 2 June 2025\n\nThe power failed at 10:11 UTC, and the box was back at 10:22. The stream was begun at 19:15, and was black from 20:00.\n\n## Cause\n\n- **Course**: failure 10:11 → box back 10:22 → stream begun 19:15 → seen 20:00.\n',
+    'report.md',
+  );
+  expect(entries(document).map(([at]) => at)).toEqual(['10:11', '10:22', '19:15', '20:00']);
+});
+
+it('bullets that a shortcode stamps are notices', async () => {
+  const { updates } = await read(
+    '---\ntitle: Outage\ndate: 2025-06-02 09:50:00\nsection: issue\n---\n\n- The door sticks. {{< track "2025-06-02 08:00:00" >}}\n\n- It opens. {{< track "2025-06-02 09:09:00" >}}\n',
+    'report.md',
+  );
+  expect(updates.map(({ at, body }) => [at!.local, plainText(body)])).toEqual([
+    ['2025-06-02T08:00:00', 'The door sticks.'],
+    ['2025-06-02T09:09:00', 'It opens.'],
+  ]);
+});
