@@ -48,13 +48,17 @@ export function postsAmongRows(entries: readonly EntryDraft[]): SourceUpdate[] |
   }));
 }
 
+/** "Internal communication": what colleagues told each other is for no reader outside. */
+const OF_COLLEAGUES =
+  /(?<!\p{L})(?:intern(?:al|e|es|en|a|o|as|os|i)?|wewn\p{L}+)(?!\p{L})|社内|内部|내부/iu;
+
 /**
  * The posts of the sections that say what readers were told ("Customer communication"), each of
  * which begins with its time: they are taken out of the sections.
  */
 export function postsOfSections(drafts: readonly SectionDraft[]): SourceUpdate[] {
   return drafts.flatMap((draft) => {
-    if (draft.kind !== 'communication') return [];
+    if (draft.kind !== 'communication' || OF_COLLEAGUES.test(draft.title)) return [];
     const { entries, rest } = takeTimeline(draft.blocks, 'other', null);
     const isSeries = entries.length >= LEAST && entries.every(({ stamp }) => stamp !== null);
     if (!isSeries) return [];

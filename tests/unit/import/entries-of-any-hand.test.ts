@@ -416,3 +416,11 @@ it('bullets that a shortcode stamps are notices', async () => {
     ['2025-06-02T09:09:00', 'It opens.'],
   ]);
 });
+
+it('what colleagues told each other is no update for readers', async () => {
+  const document = await read(
+    'Report of 2 June 2025\n\nTimeline (UTC)\n10:02 The door sticks\n10:45 It opens\n\nInternal communication\n10:10 - The board is told.\n10:50 - The board is told that it is over.\n',
+  );
+  expect(document.updates).toEqual([]);
+  expect(JSON.stringify(document.sections)).toContain('The board is told.');
+});
